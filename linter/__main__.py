@@ -1,0 +1,5 @@
+"""``python -m linter`` is the ``copydesk`` command."""
+
+from linter.surfaces.cli import main
+
+main()

@@ -1,0 +1,59 @@
+"""The library: check a text, fix a text."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from linter.document import Document
+from linter.engine import Linter
+from linter.fix import fixed
+from linter.readers import read
+from linter.report import Report
+from linter.settings import Language, LanguageToolMode, Settings
+
+
+def check_text(
+    text: str,
+    *,
+    language: str = "en-US",
+    published: date | None = None,
+    languagetool: LanguageToolMode = "off",
+    filename: str = "<text>.txt",
+) -> Report:
+    """Check a story.
+
+    ``language`` is a BCP 47 tag (ValueError if it is none). ``filename`` chooses the reader by its ending and
+    stands in the report; raises ``linter.readers.Unreadable`` where no reader claims it.
+    """
+    settings = Settings(language=Language(language), published=published, languagetool=languagetool)
+    with Linter(settings) as linter:
+        return linter.lint(_read(filename, text), settings)
+
+
+def fix_text(
+    text: str,
+    *,
+    language: str = "en-US",
+    published: date | None = None,
+    unsafe: bool = False,
+    languagetool: LanguageToolMode = "off",
+    filename: str = "<text>.txt",
+) -> str:
+    """The story with its safe fixes applied, or with the first suggestion of every finding if ``unsafe``."""
+    settings = Settings(language=Language(language), published=published, languagetool=languagetool)
+    with Linter(settings) as linter:
+        return fix_with(linter, text, settings, filename=filename, unsafe=unsafe)[0]
+
+
+def fix_with(linter: Linter, text: str, settings: Settings, *, filename: str, unsafe: bool = False) -> tuple[str, int]:
+    """Fix a text with a linter that is already at work; the text and the number of fixes."""
+
+    def quotations(text: str) -> list[str]:
+        document = _read(filename, text)
+        return [document.text[start:end] for start, end in document.quotations]
+
+    return fixed(text, lambda text: linter.lint(_read(filename, text), settings), quotations, unsafe=unsafe)
+
+
+def _read(filename: str, text: str) -> Document:
+    return read(filename, text.encode("utf-8", "surrogatepass"))

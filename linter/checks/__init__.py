@@ -1,0 +1,44 @@
+"""The checks. Each is a module of this package with a ``check`` function; there is no list to keep.
+
+A check reads a document and says what it sees, and what it was asked to read and could not. It never
+judges quotations, overlaps or what the user asked for: that is the arbiter's part.
+"""
+
+from __future__ import annotations
+
+import pkgutil
+from collections.abc import Iterator
+from functools import cache
+from importlib import import_module
+from typing import Protocol
+
+from linter.document import Document
+from linter.finding import Finding, NotChecked
+from linter.settings import Settings
+
+
+class Check(Protocol):
+    """What a module of this package offers.
+
+    ``prepare(settings)`` may be offered too: it runs once before the first document and raises
+    ``ConfigError`` for what the user has to mend. So may ``close()``: it runs once after the last document.
+    """
+
+    def check(self, document: Document, settings: Settings) -> Iterator[Finding | NotChecked]:
+        """Findings in the document, in any order."""
+        ...
+
+
+class ConfigError(Exception):
+    """Something the user wrote (configuration, rule, option) cannot be used; the message says where and why."""
+
+
+@cache
+def names() -> tuple[str, ...]:
+    """The checks there are, by folder scan."""
+    return tuple(sorted(module.name for module in pkgutil.iter_modules(__path__)))
+
+
+def load(name: str) -> Check:
+    """Import one check."""
+    return import_module(f"{__name__}.{name}")

@@ -1,0 +1,191 @@
+"""A story as the checks see it: its text, the roles of its parts, and the way back to the source.
+
+All offsets are half-open spans of Unicode code points. Those of segments, sentences, tokens and
+quotations point into ``Document.text``; ``SourceMap`` turns them into offsets of the decoded source.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import cached_property
+
+from linter import segment
+from linter.segment import Sentence, Span, Token
+
+BOM = "\ufeff"
+_LINE_END = re.compile(r"\r\n|\n|\r")
+
+
+class Role(StrEnum):
+    """What a segment is in the story, in newsroom words."""
+
+    HEADLINE = "headline"
+    DECK = "deck"
+    BYLINE = "byline"
+    DATELINE = "dateline"
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list-item"
+    BLOCK_QUOTE = "block-quote"
+    CAPTION = "caption"
+    CROSSHEAD = "crosshead"
+
+
+#: Roles that hold names and places and no sentences.
+NOT_PROSE = frozenset({Role.BYLINE, Role.DATELINE})
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Segment:
+    """A stretch of ``Document.text`` with one role; segments are in order and never overlap."""
+
+    start: int
+    end: int
+    role: Role
+
+
+class Source:
+    """A decoded file: its text without the byte order mark, and all that is needed to write it again."""
+
+    def __init__(self, name: str, text: str) -> None:
+        """Take ``text`` with its line ends as they are; a leading byte order mark is kept apart."""
+        self.name = name
+        self.bom = text.startswith(BOM)
+        self.text = text.removeprefix(BOM)
+
+    @classmethod
+    def decode(cls, name: str, data: bytes) -> Source:
+        """Decode UTF-8; raises UnicodeDecodeError with the offending byte's position."""
+        return cls(name, data.decode("utf-8"))
+
+    def encode(self, text: str) -> bytes:
+        """The bytes of ``text`` as this source is stored."""
+        return ((BOM if self.bom else "") + text).encode("utf-8")
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(match.end() for match in _LINE_END.finditer(self.text))]
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """Row and column of an offset, both from 1, the column in code points."""
+        row = bisect_right(self._line_starts, offset)
+        return row, offset - self._line_starts[row - 1] + 1
+
+    def line(self, row: int) -> str:
+        """The line of that number, without its line end."""
+        start = self._line_starts[row - 1]
+        end = self._line_starts[row] if row < len(self._line_starts) else len(self.text)
+        return self.text[start:end].rstrip("\r\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of the text and where it stands in the source.
+
+    A piece of equal lengths maps character by character; any other (an entity, an escape) is atomic.
+    """
+
+    start: int
+    end: int
+    source_start: int
+    source_end: int
+
+    @property
+    def verbatim(self) -> bool:
+        """Whether the piece maps character by character."""
+        return self.end - self.start == self.source_end - self.source_start
+
+
+class SourceMap:
+    """Maps spans of a document's text to spans of its source."""
+
+    def __init__(self, pieces: tuple[Piece, ...]) -> None:
+        """Take pieces in text order that cover the text without gaps."""
+        self.pieces = pieces
+        self._starts = [piece.start for piece in pieces]
+
+    @classmethod
+    def identity(cls, length: int) -> SourceMap:
+        """The map of a format whose text is its source."""
+        return cls((Piece(0, length, 0, length),))
+
+    def span(self, start: int, end: int) -> Span:
+        """The source span that ``[start, end)`` came from; atomic pieces are taken whole."""
+        if start == end:
+            piece = self._piece(start)
+            at = piece.source_start + (start - piece.start if piece.verbatim else 0)
+            return at, at
+        first, last = self._piece(start), self._piece(end - 1)
+        return (
+            first.source_start + (start - first.start if first.verbatim else 0),
+            last.source_start + (end - last.start) if last.verbatim else last.source_end,
+        )
+
+    def _piece(self, offset: int) -> Piece:
+        return self.pieces[max(0, bisect_right(self._starts, offset) - 1)]
+
+
+@dataclass(frozen=True)
+class Document:
+    """A story that was read. Everything derived from the text is computed once, when first asked for."""
+
+    text: str
+    segments: tuple[Segment, ...]
+    source: Source
+    source_map: SourceMap
+    language: str | None = None
+    published: date | None = None
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """Words, numbers and marks of all segments, in order."""
+        return tuple(token for part in self.segments for token in segment.tokens(self.text, part.start, part.end))
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Sentences of all segments, in order; none crosses a segment."""
+        return segment.sentences(self.text, [(part.start, part.end) for part in self.segments], self.tokens)
+
+    @cached_property
+    def quotations(self) -> tuple[Span, ...]:
+        """Quotations, marks included, one span for each paragraph that a quotation runs over."""
+        return segment.quotations(self.text, self._paragraphs)
+
+    @cached_property
+    def protected(self) -> tuple[Span, ...]:
+        """All that might be a quotation: where marks do not pair, every reading of them counts."""
+        return segment.protected(self.text, self._paragraphs, self.quotations)
+
+    @property
+    def _paragraphs(self) -> list[tuple[int, int, bool]]:
+        return [(part.start, part.end, part.role is Role.BLOCK_QUOTE) for part in self.segments]
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """The sentence that holds an offset, or the one that ends there."""
+        at = bisect_right(self.sentences, offset, key=lambda sentence: sentence.start) - 1
+        return self.sentences[at] if at >= 0 and offset <= self.sentences[at].end else None
+
+    def segment_at(self, offset: int) -> Segment | None:
+        """The segment that holds an offset, or the one that ends there."""
+        at = bisect_right(self.segments, offset, key=lambda part: part.start) - 1
+        return self.segments[at] if at >= 0 and offset <= self.segments[at].end else None
+
+    def prose(self) -> Iterator[Segment]:
+        """Segments that hold sentences: all but bylines and datelines."""
+        return (part for part in self.segments if part.role not in NOT_PROSE)
+
+
+def overlapping(spans: tuple[Span, ...], start: int, end: int) -> bool:
+    """Whether ``[start, end)``, or the place ``start`` where it is empty, lies in or touches one of ``spans``.
+
+    ``spans`` are in order and do not overlap. A shared edge counts for an empty span only.
+    """
+    at = bisect_right(spans, start, key=lambda span: span[0]) - 1
+    for known_start, known_end in spans[max(at, 0) : at + 3]:
+        if (start < known_end and end > known_start) or (start == end and known_start <= start <= known_end):
+            return True
+    return any(known_start < end and known_end > start for known_start, known_end in spans[at + 3 :]) if end > start else False

@@ -1,0 +1,150 @@
+"""The pipeline: a document goes through the checks, their findings through the arbiter, the rest to the source.
+
+    document -> checks -> arbiter -> places in the source -> Report
+
+A check that breaks is named in the report and the others go on. This is the only place where offsets of the
+document become offsets of the source.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections import Counter
+from dataclasses import replace
+from hashlib import sha256
+from types import TracebackType
+
+from linter import checks
+from linter.arbiter import arbitrate, is_quoted
+from linter.document import Document
+from linter.finding import Applicability, Finding, Fix, NotChecked, replacing
+from linter.report import Location, Report, SourceEdit, SourceFinding, SourceFix, SourceNotChecked
+from linter.settings import Settings
+
+#: Code points; a longer paragraph is no prose, and some checks need more than linear time for one.
+PARAGRAPH_LIMIT = 100_000
+
+_log = logging.getLogger(__name__)
+
+
+class Linter:
+    """Runs the checks over stories; a context manager, since checks may hold servers and files."""
+
+    def __init__(self, settings: Settings) -> None:
+        """Load the checks; raises ``checks.ConfigError`` for rules that cannot be used."""
+        self._checks = {name: checks.load(name) for name in checks.names()}
+        for check in self._checks.values():
+            if prepare := getattr(check, "prepare", None):
+                prepare(settings)
+
+    def __enter__(self) -> Linter:
+        """The linter itself."""
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        """Let the checks close what they hold."""
+        for check in self._checks.values():
+            if close := getattr(check, "close", None):
+                close()
+
+    def lint(self, document: Document, settings: Settings) -> Report:
+        """All that is to be said about a story."""
+        if not settings.language.english:
+            return _report(document, [], [NotChecked("all", None, f"there are no checks for the language {settings.language}")])
+        document, missing = _without_endless_paragraphs(document)
+        findings: list[Finding] = []
+        for name, check in self._checks.items():
+            try:
+                for found in check.check(document, settings):
+                    if isinstance(found, NotChecked):
+                        missing.append(found)
+                    else:
+                        findings.append(found)
+            except Exception as error:  # a defect of ours must not cost the other checks' findings
+                _log.debug("check %s failed", name, exc_info=True)
+                missing.append(NotChecked(name, None, f"the check failed: {type(error).__name__}: {error}"))
+        return _report(document, arbitrate(document, findings, settings), missing)
+
+
+def _without_endless_paragraphs(document: Document) -> tuple[Document, list[NotChecked]]:
+    endless = [part for part in document.segments if part.end - part.start > PARAGRAPH_LIMIT]
+    if not endless:
+        return document, []
+    reason = f"a paragraph of {{:,}} characters is longer than the limit of {PARAGRAPH_LIMIT:,}"
+    kept = tuple(part for part in document.segments if part not in endless)
+    return replace(document, segments=kept), [
+        NotChecked("all", (part.start, part.end), reason.format(part.end - part.start)) for part in endless
+    ]
+
+
+def _report(document: Document, findings: list[Finding], missing: list[NotChecked]) -> Report:
+    seen: Counter[str] = Counter()
+    return Report(
+        document.source.name,
+        tuple(_placed(document, finding, seen) for finding in findings),
+        tuple(_unplaced(document, gap) for gap in missing),
+    )
+
+
+def _location(document: Document, offset: int) -> Location:
+    return Location(*document.source.position(offset))
+
+
+def _unplaced(document: Document, gap: NotChecked) -> SourceNotChecked:
+    location = _location(document, document.source_map.span(*gap.span)[0]) if gap.span else None
+    return SourceNotChecked(document.source.name, gap.check, gap.reason, location)
+
+
+def _placed(document: Document, finding: Finding, seen: Counter[str]) -> SourceFinding:
+    start, end = document.source_map.span(finding.start, finding.end)
+    sentence = document.sentence_at(finding.start)
+    said = document.text[sentence.start : sentence.end] if sentence else ""
+    part = document.segment_at(finding.start)
+    matched = document.text[finding.start : finding.end]
+    return SourceFinding(
+        filename=document.source.name,
+        code=finding.code,
+        message=finding.message,
+        severity=finding.severity,
+        confidence=finding.confidence,
+        action=finding.action,
+        category=finding.category,
+        checks=finding.checks,
+        location=_location(document, start),
+        end_location=_location(document, end),
+        offset=start,
+        end_offset=end,
+        text=matched,
+        suggestions=finding.suggestions,
+        fix=_source_fix(document, finding),
+        quoted=is_quoted(document, finding),
+        role=part.role.value if part else "",
+        sentence=said,
+        url=finding.url,
+        fingerprint=_fingerprint(finding.code, matched, said, seen),
+    )
+
+
+def _source_fix(document: Document, finding: Finding) -> SourceFix | None:
+    """The fix in the source, or none where a span crosses markup or an escape."""
+    fix: Fix | None = finding.fix
+    if fix is None and finding.suggestions:
+        fix = replacing(finding.start, finding.end, finding.suggestions[0], Applicability.UNSAFE)
+    if fix is None:
+        return None
+    edits = []
+    for edit in fix.edits:
+        start, end = document.source_map.span(edit.start, edit.end)
+        if document.source.text[start:end] != document.text[edit.start : edit.end]:
+            return None
+        edits.append(SourceEdit(start, end, edit.content))
+    return SourceFix(fix.applicability, tuple(edits))
+
+
+def _fingerprint(code: str, matched: str, sentence: str, seen: Counter[str]) -> str:
+    """Sixteen hexadecimal digits; an ordinal follows only between equals."""
+    normal = re.sub(r"\s+", " ", sentence).strip().casefold()
+    digest = sha256("\0".join((code, matched, normal)).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    seen[digest] += 1
+    return digest if seen[digest] == 1 else f"{digest}-{seen[digest]}"

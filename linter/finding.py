@@ -1,0 +1,91 @@
+"""Findings and fixes: what checks say about a document. Values only; nothing here decides anything.
+
+All offsets are half-open spans of Unicode code points into ``Document.text``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How bad a finding is if it is true."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+    @property
+    def rank(self) -> int:
+        """0 for info, 2 for error: greater is worse."""
+        return ("info", "warning", "error").index(self.value)
+
+
+class Action(StrEnum):
+    """Who decides what to do about a finding."""
+
+    CORRECT = "correct"  # the desk may change it
+    REVIEW = "review"  # an editor looks first
+    ASK = "ask"  # the reporter or a source has to say
+
+
+class Applicability(StrEnum):
+    """Whether a fix may be applied without anybody reading it."""
+
+    SAFE = "safe"
+    UNSAFE = "unsafe"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Edit:
+    """Replace ``[start, end)`` by ``content``; an empty span inserts."""
+
+    start: int
+    end: int
+    content: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Fix:
+    """Edits that belong together: all are applied or none."""
+
+    applicability: Applicability
+    edits: tuple[Edit, ...]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Finding:
+    """One thing to look at.
+
+    ``suggestions`` are texts that could stand at the span, best first; an empty string deletes it.
+    Without a ``fix`` of its own a finding with suggestions offers the first as an unsafe one.
+    ``category`` is an ITS 2.0 localization quality issue type. ``checks`` names all that agreed.
+    """
+
+    start: int
+    end: int
+    code: str
+    message: str
+    severity: Severity = Severity.WARNING
+    confidence: float = 0.5
+    action: Action = Action.REVIEW
+    category: str = "other"
+    checks: tuple[str, ...] = ()
+    suggestions: tuple[str, ...] = ()
+    fix: Fix | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class NotChecked:
+    """A part that a check was asked to read and did not; ``span`` is None for the whole document."""
+
+    check: str
+    span: tuple[int, int] | None
+    reason: str
+
+
+def replacing(start: int, end: int, content: str, applicability: Applicability = Applicability.UNSAFE) -> Fix:
+    """The fix that puts one text in the place of one span."""
+    return Fix(applicability, (Edit(start, end, content),))

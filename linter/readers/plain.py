@@ -1,0 +1,98 @@
+"""Plain text: the text is its own source; paragraphs and their roles are seen from the lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from linter.document import Document, Role, Segment, Source, SourceMap
+
+SUFFIXES = (".txt", ".text")
+
+# A block is taken as hard-wrapped only up to this line length; longer lines are paragraphs.
+_WRAP_LIMIT = 100
+_HEADLINE_LIMIT = 160
+_BYLINE_LIMIT = 120
+
+_LINE = re.compile(r"[^\r\n]+")
+_LIST_MARK = re.compile(r"(?:[-*•–·]|\(?\d{1,2}[.)])\s+(?=\S)")
+_BYLINE = re.compile(r"(?:By|BY)\s+[^\W\d_].*")
+_DATELINE = re.compile(
+    r"""[A-ZÀ-Þ][A-ZÀ-Þ.’'-]+(?:\s[A-ZÀ-Þ][A-ZÀ-Þ.’'-]*){0,3}   # WEST PALM BEACH
+        (?:,\s[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,2})?           # , Fla.
+        (?:,\s[A-Z][a-z]+\.?\s\d{1,2})?                           # , Jan. 8
+        \s*(?:\([A-Z][\w ./-]{1,30}\)\s*)?                        # (Reuters)
+        (?:—|–|--?)\s""",
+    re.VERBOSE,
+)
+
+
+def read(source: Source) -> Document:
+    """The story in a plain text."""
+    text = source.text
+    segments = tuple(_segments(text))
+    return Document(text, segments, source, SourceMap.identity(len(text)))
+
+
+def _segments(text: str) -> Iterator[Segment]:
+    paragraphs = list(_paragraphs(text))
+    for number, (start, end) in enumerate(paragraphs):
+        line = text[start:end]
+        if mark := _LIST_MARK.match(line):
+            yield Segment(start + mark.end(), end, Role.LIST_ITEM)
+        elif _BYLINE.fullmatch(line) and len(line) <= _BYLINE_LIMIT and not line.endswith((".", "!", "?")) and number < 3:
+            yield Segment(start, end, Role.BYLINE)
+        elif (
+            number == 0 and len(paragraphs) > 1 and len(line) <= _HEADLINE_LIMIT and not line.rstrip("\"'”’").endswith((".", "!", ":", ","))
+        ):
+            yield Segment(start, end, Role.HEADLINE)
+        elif dateline := _DATELINE.match(line):
+            yield Segment(start, start + len(dateline.group().rstrip()), Role.DATELINE)
+            if start + dateline.end() < end:
+                yield Segment(start + dateline.end(), end, Role.PARAGRAPH)
+        else:
+            yield Segment(start, end, Role.PARAGRAPH)
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    """Spans of paragraphs, without the blanks around them.
+
+    Blank lines part blocks. Inside a block each line is a paragraph, as content systems write them, unless the
+    block was wrapped by an editor: then every line but its last is too long to hold the first word of the next,
+    and most of them end in mid-sentence.
+    """
+    block: list[tuple[int, int]] = []
+    previous = 0
+    for match in _LINE.finditer(text):
+        line = match.group()
+        start, end = match.start() + len(line) - len(line.lstrip()), match.end() - len(line) + len(line.rstrip())
+        gap = text[previous : match.start()].replace("\r\n", "\n")
+        previous = match.end()
+        if block and (len(gap) > 1 or start >= end):
+            yield from _split(text, block)
+            block = []
+        if start < end:
+            block.append((start, end))
+    yield from _split(text, block)
+
+
+def _split(text: str, block: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    if _wrapped(text, block):
+        yield block[0][0], block[-1][1]
+    else:
+        yield from block
+
+
+def _wrapped(text: str, block: list[tuple[int, int]]) -> bool:
+    if len(block) < 2:
+        return False
+    width = max(end - start for start, end in block)
+    stopped = sum(text[start:end].rstrip("\"'”’)").endswith((".", "!", "?", ":")) for start, end in block[:-1])
+    if width > _WRAP_LIMIT or 2 * stopped >= len(block) or any(_LIST_MARK.match(text, start) for start, _ in block[1:]):
+        return False
+    for (start, end), (next_start, next_end) in pairwise(block):
+        word = text[next_start:next_end].split(maxsplit=1)[0]
+        if end - start + 1 + len(word) <= width:
+            return False
+    return True

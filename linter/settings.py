@@ -1,0 +1,66 @@
+"""What a run was asked to do, resolved: the part of the configuration that checks and the arbiter see."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Literal
+
+LanguageToolMode = Literal["auto", "on", "off"]
+
+# RFC 5646: a language, then subtags of one to eight letters or digits; registered meanings are not looked up.
+_TAG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
+_AMERICAN = frozenset({"US", "PH", "PR", "GU", "AS", "VI", "MP", "LR"})
+
+
+class Language(str):
+    """A BCP 47 tag, with the variety whose data stand in for it."""
+
+    def __new__(cls, tag: str) -> Language:
+        """Take a well-formed tag in any case; raises ValueError on anything else."""
+        if not _TAG.fullmatch(tag.replace("_", "-")):
+            raise ValueError(f"{tag!r} is not a language tag such as en-US or en-GB")
+        head, *rest = tag.replace("_", "-").split("-")
+        cased = (part.upper() if len(part) == 2 else part.title() if len(part) == 4 else part.lower() for part in rest)
+        return super().__new__(cls, "-".join([head.lower(), *cased]))
+
+    @property
+    def english(self) -> bool:
+        """Whether the language is English of any region."""
+        return self.split("-")[0] == "en"
+
+    @property
+    def variety(self) -> Literal["en-US", "en-GB"]:
+        """The English whose word lists stand in for this one; outside America that is British."""
+        region = next((part for part in self.split("-")[1:] if len(part) == 2), "US")
+        return "en-US" if region in _AMERICAN else "en-GB"
+
+
+#: What a story is taken for if nobody says otherwise.
+AMERICAN = Language("en-US")
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The settings for one story.
+
+    ``select`` and ``ignore`` hold rule ids or the folders before their slashes. ``rule_folders`` are
+    a newsroom's own, beside the rules that ship with the package.
+    """
+
+    language: Language = AMERICAN
+    published: date | None = None
+    languagetool: LanguageToolMode = "off"
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    rule_folders: tuple[Path, ...] = ()
+
+    def wants(self, code: str) -> bool:
+        """Whether findings of that rule id are asked for."""
+        return (not self.select or _covers(self.select, code)) and not _covers(self.ignore, code)
+
+
+def _covers(selectors: tuple[str, ...], code: str) -> bool:
+    return any(code == selector or code.startswith(selector.rstrip("/") + "/") for selector in selectors)
