@@ -8,7 +8,6 @@ document become offsets of the source.
 
 from __future__ import annotations
 
-import logging
 import re
 from collections import Counter
 from dataclasses import replace
@@ -24,8 +23,6 @@ from linter.settings import Settings
 
 #: Code points; a longer paragraph is no prose, and some checks need more than linear time for one.
 PARAGRAPH_LIMIT = 100_000
-
-_log = logging.getLogger(__name__)
 
 
 class Linter:
@@ -62,7 +59,6 @@ class Linter:
                     else:
                         findings.append(found)
             except Exception as error:  # a defect of ours must not cost the other checks' findings
-                _log.debug("check %s failed", name, exc_info=True)
                 missing.append(NotChecked(name, None, f"the check failed: {type(error).__name__}: {error}"))
         return _report(document, arbitrate(document, findings, settings), missing)
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from enum import IntEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 Span = tuple[int, int]
@@ -49,36 +50,59 @@ _LETTER = r"[^\W_\u0300-\u036f]"
 _INNER = r"[\w\u0300-\u036f\u00ad\u200c\u200d]"
 _TOKEN = re.compile(
     rf"""
-    (?P<opaque>(?:https?://|www\.)[^\s<>"“”]*[^\s<>"“”.,;:!?)\]'’]
-      | [\w.+-]+@[\w-]+(?:\.[\w-]+)+
-      | (?<!\w)[@\#]\w[\w.]*\b
-      | (?<![\w@.])[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|gov|edu|info|io|co\.uk|uk|eu|tv|ai)\b(?:/[^\s<>"“”]*[^\s<>"“”.,;:!?)\]'’])?)
-  | (?P<number>\d(?:\d|[.,:](?=\d))*{_INNER}*)
-  | (?P<word>(?:[^\W\d_]\.){{2,}}(?:-{_LETTER}{_INNER}*)*
-      | {_LETTER}(?:{_INNER}|['’&](?={_LETTER})|-(?=\w))*)
-  | (?P<mark>\.\.\.+|--+|[^\w\s]|_)
+    (?:[^\W\d_]\.){{2,}}(?:-{_LETTER}{_INNER}*)*
+  | [^\W\d_]{_INNER}*(?:['’&](?={_LETTER}){_INNER}+|-(?=\w){_INNER}+)*
+  | \d(?:\d|[.,:](?=\d))*{_INNER}*
+  | \.\.\.+|--+|[^\w\s]|_
     """,
     re.VERBOSE,
 )
-_KINDS = {"opaque": Kind.OPAQUE, "number": Kind.NUMBER, "word": Kind.WORD, "mark": Kind.MARK}
+_TAIL = r"""[^\s<>"“”]*[^\s<>"“”.,;:!?)\]'’]"""
+_DOMAIN = r"\.(?:com|org|net|gov|edu|info|io|co\.uk|uk|eu|tv|ai)\b"
+_OPAQUE = re.compile(
+    rf"""(?:https?://|www\.){_TAIL}
+      | (?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+
+      | (?<!\w)[@\#]\w[\w.]*\b
+      | (?<![\w@.-])[\w-]+(?:\.[\w-]+)*{_DOMAIN}(?:/{_TAIL})?""",
+    re.VERBOSE,
+)
+# What every opaque token holds: looking for it first spares most texts the search for addresses.
+_OPAQUE_SIGN = re.compile(rf"://|www\.|[@\#]\w|{_DOMAIN}")
 
 
 def tokens(text: str, start: int, end: int) -> Iterator[Token]:
     """The tokens of ``text[start:end]``."""
+    if _OPAQUE_SIGN.search(text, start, end):
+        for match in _OPAQUE.finditer(text, start, end):
+            yield from _prose_tokens(text, start, match.start())
+            start = match.end()
+            yield Token(match.start(), start, match.group(), match.group().lower(), Kind.OPAQUE)
+    yield from _prose_tokens(text, start, end)
+
+
+def _prose_tokens(text: str, start: int, end: int) -> Iterator[Token]:
+    make = Token._make
     for match in _TOKEN.finditer(text, start, end):
-        kind = _KINDS[match.lastgroup or "mark"]
+        at, edge = match.span()
         found = match.group()
-        at = match.start()
-        if kind is Kind.WORD:
-            lower = found.lower().replace("’", "'") if not found.islower() or "’" in found else found
-            if lower.endswith("'s") and len(lower) > 2:
-                edge = match.end() - 2
-                yield Token(at, edge, found[:-2], lower[:-2], Kind.WORD)
-                yield Token(edge, match.end(), found[-2:], "'s", Kind.CLITIC)
-            else:
-                yield Token(at, match.end(), found, lower, kind)
+        lower, kind, clitic = _looks(found)
+        if clitic:
+            yield make((at, edge - 2, found[:-2], lower, kind))
+            yield make((edge - 2, edge, found[-2:], "'s", Kind.CLITIC))
         else:
-            yield Token(at, match.end(), found, found.lower(), kind)
+            yield make((at, edge, found, lower, kind))
+
+
+@lru_cache(maxsize=1 << 16)
+def _looks(found: str) -> tuple[str, Kind, bool]:
+    """Lower case, kind, and whether a clitic is to be parted from it; once for each distinct form."""
+    if not found[0].isalnum():
+        return found, Kind.MARK, False
+    lower = found.lower().replace("’", "'")
+    if found[0].isdecimal():
+        return lower, Kind.NUMBER, False
+    clitic = lower.endswith("'s") and len(lower) > 2
+    return lower[:-2] if clitic else lower, Kind.WORD, clitic
 
 
 # A stop after one of these does not end a sentence; those of the second line may, before a capital.

@@ -117,9 +117,21 @@ def union(listed: set[str], extra: set[str], zipf: dict[str, float]) -> set[str]
     return kept
 
 
+def build(listed: set[str], extra: set[str], zipf: dict[str, float], classes: dict[str, WordClass], output: Path) -> int:
+    """Write the file and return its number of words; ``zipf`` has lower-case forms."""
+    import marisa_trie
+
+    words = union(listed, {word for word in extra if word.replace("'", "").isalpha()}, zipf)
+    records = [
+        (word, (min(255, round(zipf.get(word.lower(), 0.0) * ZIPF_STEPS)), int(classes.get(word, WordClass(0)))))
+        for word in sorted(words | set(_FUNCTION))
+    ]
+    marisa_trie.RecordTrie(RECORD, records).save(str(output))
+    return len(records)
+
+
 def main(arguments: list[str] | None = None) -> None:
     """Build the file that the command line asks for."""
-    import marisa_trie
     import wordfreq
     from spellchecker import SpellChecker
 
@@ -132,14 +144,8 @@ def main(arguments: list[str] | None = None) -> None:
     zipf = {word: wordfreq.freq_to_zipf(share) for word, share in wordfreq.get_frequency_dict("en", "large").items()}
     listed = set.union(scowl_words(options.scowl), *(hunspell_words(folder) for folder in options.hunspell))
     extra = set(SpellChecker(language="en").word_frequency.dictionary) | {word for word, common in zipf.items() if common >= COMMON}
-    words = union(listed, {word for word in extra if word.replace("'", "").isalpha()}, zipf)
-    classes = word_classes(lemminflect_rows())
-    records = [
-        (word, (min(255, round(zipf.get(word.lower(), 0.0) * ZIPF_STEPS)), int(classes.get(word, WordClass(0)))))
-        for word in sorted(words | set(_FUNCTION))
-    ]
-    marisa_trie.RecordTrie(RECORD, records).save(str(options.output))
-    sys.stdout.write(f"{len(records):,} words, {options.output.stat().st_size:,} bytes\n")
+    count = build(listed, extra, zipf, word_classes(lemminflect_rows()), options.output)
+    sys.stdout.write(f"{count:,} words, {options.output.stat().st_size:,} bytes\n")
 
 
 if __name__ == "__main__":
