@@ -1,0 +1,7 @@
+"""The one exception of this package."""
+
+from __future__ import annotations
+
+
+class LanguageToolError(Exception):
+    """LanguageTool cannot be installed, started or asked; the message says why and what to do."""
