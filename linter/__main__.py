@@ -2,4 +2,4 @@
 
 from linter.surfaces.cli import main
 
-main()
+main(prog_name="copydesk")

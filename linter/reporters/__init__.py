@@ -1,0 +1,69 @@
+"""Reporters write what a run found: one module a format, found by folder scan; its name is the format's.
+
+A reporter gets the stories one by one, as they are linted, and may print each at once.
+"""
+
+from __future__ import annotations
+
+import pkgutil
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from typing import Protocol, TextIO
+
+from linter.document import Source
+from linter.report import Report
+
+# Controls of both kinds, line and paragraph separators, marks that turn the direction of writing, lone surrogates.
+_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """What came of one file: ``source`` is None where it could not be read, ``fixed`` counts the fixes made in it."""
+
+    report: Report
+    source: Source | None
+    fixed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How to print: ``width`` is in terminal cells; ``fixing`` tells that what a fix could mend was mended."""
+
+    color: bool = False
+    width: int = 100
+    summary: bool = True
+    fixing: bool = False
+
+
+class Reporter(Protocol):
+    """What a reporter module offers."""
+
+    def report(self, stories: Iterable[Story], style: Style, out: TextIO, /) -> None:
+        """Write all that was found to ``out``."""
+        ...
+
+
+@cache
+def names() -> tuple[str, ...]:
+    """The formats there are; a module whose name begins with an underscore is none."""
+    return tuple(sorted(module.name for module in pkgutil.iter_modules(__path__) if not module.name.startswith("_")))
+
+
+def load(name: str) -> Reporter:
+    """Import one reporter."""
+    reporter: Reporter = import_module(f"{__name__}.{name}")
+    return reporter
+
+
+def visible(text: str) -> str:
+    """The text with every control character made a sign that can be seen."""
+    return _UNSAFE.sub(_sign, text)
+
+
+def _sign(match: re.Match[str]) -> str:
+    code = ord(match.group())
+    return chr(0x2400 + code) if code < 0x20 else "␡" if code == 0x7F else "�"

@@ -1,0 +1,54 @@
+"""The ``copydesk`` command: a module of this package is a command unless its name begins with an underscore.
+
+Each is imported when it is called, so that ``--version`` and shell completion stay instant.
+"""
+
+from __future__ import annotations
+
+import os
+import pkgutil
+import sys
+from importlib import import_module
+from typing import Any
+
+import click
+
+from linter import __version__
+
+_INTERRUPTED = 130  # as a shell reports the signal
+_PIPE_CLOSED = 141
+
+
+class _Commands(click.Group):
+    """The commands of this package, loaded on demand."""
+
+    def list_commands(self, _ctx: click.Context) -> list[str]:
+        """The commands there are, by folder scan."""
+        return sorted(module.name for module in pkgutil.iter_modules(__path__) if not module.name.startswith("_"))
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import a command."""
+        if cmd_name not in self.list_commands(ctx):
+            return None
+        command: click.Command = import_module(f"{__name__}.{cmd_name}").command
+        return command
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; an interruption or a reader that went away ends it without a word."""
+        try:
+            try:
+                return super().invoke(ctx)
+            finally:
+                sys.stdout.flush()
+        except KeyboardInterrupt:
+            ctx.exit(_INTERRUPTED)
+        except BrokenPipeError:
+            # What is still buffered would fail once more when the interpreter ends.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            ctx.exit(_PIPE_CLOSED)
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, message="%(prog)s %(version)s", prog_name="copydesk")
+def main() -> None:
+    """Find typos and slips in news copy."""

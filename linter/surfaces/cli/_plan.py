@@ -1,0 +1,96 @@
+"""What a run is to do: the command line first, then the configuration, then the defaults."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePath
+
+from linter import reporters
+from linter.checks import ConfigError
+from linter.config import Config, Options, load, nearest
+from linter.files import File, Patterns, find, shown
+from linter.finding import Severity
+from linter.settings import Language, Settings
+from linter.surfaces.cli import _metadata
+from linter.surfaces.cli._faults import say
+from linter.surfaces.cli._options import Asked
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A run, resolved. ``settings`` hold for stories that say nothing of their own."""
+
+    found: tuple[File, ...]
+    settings: Settings
+    metadata: Mapping[str, _metadata.Entry]
+    output_format: str
+    failing: Severity
+
+
+def plan(asked: Asked) -> Plan:
+    """Resolve a command line; raises ConfigError for anything in it, or in the files it names, that cannot be used."""
+    config = _config(asked)
+    output_format = _output_format(asked, config)
+    settings = _settings(asked, config)
+    metadata = _metadata.load(asked.metadata) if asked.metadata else {}
+    found = _found(asked, config)
+    return Plan(
+        found,
+        _without_missing_languagetool(settings, quiet=asked.quiet or not found),
+        metadata,
+        output_format,
+        Severity(asked.fail_on or config.options.fail_on or "warning"),
+    )
+
+
+def _config(asked: Asked) -> Config:
+    if asked.no_config and asked.config:
+        raise ConfigError("--config and --no-config contradict each other")
+    if asked.no_config:
+        return Config(Path.cwd(), Options())
+    return load(asked.config) if asked.config else nearest(Path.cwd())
+
+
+def _output_format(asked: Asked, config: Config) -> str:
+    wanted = asked.output_format or config.options.output_format or "text"
+    if wanted not in reporters.names():
+        raise config.error("output-format", f"must be one of {', '.join(reporters.names())}, not {wanted!r}")
+    return wanted
+
+
+def _settings(asked: Asked, config: Config) -> Settings:
+    options = config.options
+    return Settings(
+        language=asked.language or Language(options.language or "en-US"),
+        published=asked.published,
+        languagetool=asked.languagetool or options.languagetool or "auto",
+        select=asked.select or options.select or (),
+        ignore=asked.ignore or options.ignore or (),
+        rule_folders=config.rule_folders,
+    )
+
+
+def _found(asked: Asked, config: Config) -> tuple[File, ...]:
+    exclude = Patterns(Path.cwd(), asked.exclude) if asked.exclude else Patterns(config.root, config.options.exclude or ())
+    if asked.stdin:
+        name = asked.stdin_filename or "-"
+        return () if exclude.verdict(name) else (File("-", shown(name), PurePath(name).as_posix()),)
+    found = tuple(find(asked.paths or (".",), exclude, respect_gitignore=not asked.no_respect_gitignore))
+    if not found and not asked.quiet:
+        say("copydesk: no stories found")
+    return found
+
+
+def _without_missing_languagetool(settings: Settings, *, quiet: bool) -> Settings:
+    """In mode ``auto`` a LanguageTool that is not there is named once, not in every story."""
+    if settings.languagetool != "auto":
+        return settings
+    from linter.checks import languagetool
+
+    missing = languagetool.available()
+    if missing is None:
+        return settings
+    if not quiet:
+        say(f"copydesk: {missing}")
+    return replace(settings, languagetool="off")

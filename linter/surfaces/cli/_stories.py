@@ -1,0 +1,156 @@
+"""One file of a run from its bytes to what is to be said about it, and the order in which files are taken."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from linter import files
+from linter.api import fix_with
+from linter.document import Document
+from linter.engine import Linter
+from linter.files import File
+from linter.finding import Applicability
+from linter.readers import Unreadable, read
+from linter.report import Report, SourceNotChecked
+from linter.reporters import Story
+from linter.settings import Language, Settings
+from linter.surfaces.cli._faults import INCOMPLETE, USAGE
+from linter.surfaces.cli._metadata import Entry
+from linter.surfaces.cli._statistics import words
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+# Stories in the pool or waiting to be printed: enough to keep two workers busy past one long story.
+_AHEAD = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of a file; ``code`` is 0, or the exit code that its ``troubles`` (lines for people) ask for.
+
+    ``story`` is None for an empty file. ``before`` and ``after`` are its bytes without and with the safe fixes.
+    """
+
+    file: File
+    story: Story | None
+    troubles: tuple[str, ...] = ()
+    code: int = 0
+    before: bytes = b""
+    after: bytes = b""
+    words: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Reads stories, and mends them in place (``fix``) or on paper only (``diff``).
+
+    ``settings`` hold for those that say nothing of their own, ``metadata`` before what they say.
+    """
+
+    linter: Linter
+    settings: Settings
+    metadata: Mapping[str, Entry]
+    fix: bool = False
+    diff: bool = False
+    statistics: bool = False
+
+    def outcomes(self, found: Sequence[File], stdin: bytes | None = None) -> Iterator[Outcome]:
+        """What came of each file, in their order; while one story waits for LanguageTool another is read."""
+        if self.settings.languagetool == "off" or len(found) < 2:
+            for file in found:
+                yield self.outcome(file, stdin)
+            return
+        from concurrent.futures import ThreadPoolExecutor
+
+        pool = ThreadPoolExecutor(2)
+        waiting: deque[Future[Outcome]] = deque()
+        try:
+            for file in found:
+                waiting.append(pool.submit(self.outcome, file))
+                if len(waiting) == _AHEAD:
+                    yield waiting.popleft().result()
+            while waiting:
+                yield waiting.popleft().result()
+        finally:
+            pool.shutdown(cancel_futures=True)
+
+    def outcome(self, file: File, data: bytes | None = None) -> Outcome:
+        """What came of a file, or of ``data`` under its name."""
+        try:
+            return self._outcome(file, data)
+        except Exception as error:  # a defect of ours must not cost the other stories of the night
+            return _unread(file, f"copydesk failed on it: {type(error).__name__}: {error}")
+
+    def _outcome(self, file: File, data: bytes | None) -> Outcome:
+        if file.problem:
+            return _unread(file, file.problem)
+        try:
+            before = files.read(file.path) if data is None else files.small(data)
+            document = read(file.name, before)
+        except Unreadable as error:
+            return _unread(file, str(error))
+        if not document.text.strip():
+            return Outcome(file, None, before=before, after=before)
+        try:
+            settings = self.settings_for(file, document)
+        except ValueError as error:
+            return replace(_unread(file, f"the story's language: {error}"), code=USAGE)
+        return self._linted(file, document, settings, before, write=self.fix and data is None)
+
+    def settings_for(self, file: File, document: Document) -> Settings:
+        """The story's own language and date before those of the run; what a content system says first of all."""
+        entry = self.metadata.get(file.key, Entry())
+        own = Language(document.language) if document.language else None
+        return replace(
+            self.settings,
+            language=entry.language or own or self.settings.language,
+            published=entry.published or document.published or self.settings.published,
+        )
+
+    def _linted(self, file: File, document: Document, settings: Settings, before: bytes, *, write: bool) -> Outcome:
+        report = self.linter.lint(document, settings)
+        after, fixed = before, 0
+        troubles: tuple[str, ...] = ()
+        if (self.fix or self.diff) and _mendable(report):
+            text, fixed = fix_with(self.linter, document.source.text, settings, filename=file.name)
+            after = document.source.encode(text)
+        if self.fix and after != before:
+            try:
+                if write:
+                    from linter.surfaces.cli._write import replace as put
+
+                    put(file.path, before, after)
+            except OSError as error:
+                # What was read is still what stands there, so its findings hold.
+                after, fixed, troubles = before, 0, (f"{file.name}: cannot be written: {files.reason(error)}",)
+            else:
+                document = read(file.name, after)
+                report = self.linter.lint(document, settings)
+        gaps = tuple(map(_gap, report.not_checked))
+        return Outcome(
+            file,
+            Story(report, document.source, fixed),
+            troubles + gaps,
+            INCOMPLETE if troubles or gaps else 0,
+            before,
+            after,
+            words(document) if self.statistics else 0,
+        )
+
+
+def _mendable(report: Report) -> bool:
+    return any(finding.fix and finding.fix.applicability is Applicability.SAFE for finding in report.findings)
+
+
+def _unread(file: File, problem: str) -> Outcome:
+    report = Report(file.name, (), (SourceNotChecked(file.name, "all", problem),))
+    return Outcome(file, Story(report, None), (f"{file.name}: {problem}",), INCOMPLETE)
+
+
+def _gap(gap: SourceNotChecked) -> str:
+    place = f"{gap.filename}:{gap.location.row}:{gap.location.column}" if gap.location else gap.filename
+    return f"{place}: not checked{'' if gap.check == 'all' else f' by {gap.check}'}: {gap.reason}"

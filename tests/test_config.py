@@ -1,0 +1,118 @@
+"""Configuration: where it is found, what it may say, and how it says what is wrong."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from linter.checks import ConfigError
+from linter.config import day, load, nearest
+
+
+def written(folder: Path, text: str, name: str = "copydesk.toml") -> Path:
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text)
+    return path
+
+
+def test_all_keys_are_read(tmp_path):
+    (tmp_path / "desk").mkdir()
+    path = written(
+        tmp_path,
+        """
+        language = "en-GB"
+        languagetool = "off"
+        select = ["spelling"]
+        ignore = ["doubled/words", "grammar"]
+        exclude = ["archive/"]
+        fail-on = "error"
+        output-format = "json"
+        rules = ["desk"]
+        """,
+    )
+    config = load(path)
+    assert config.options.language == "en-GB"
+    assert config.options.languagetool == "off"
+    assert config.options.select == ("spelling",)
+    assert config.options.ignore == ("doubled/words", "grammar")
+    assert config.options.exclude == ("archive/",)
+    assert config.options.fail_on == "error"
+    assert config.options.output_format == "json"
+    assert config.rule_folders == (tmp_path / "desk",)
+
+
+def test_the_nearest_file_counts_and_alone(tmp_path):
+    written(tmp_path, 'language = "en-GB"\nselect = ["a"]')
+    written(tmp_path, 'language = "en-CA"', "sport/copydesk.toml")
+    (tmp_path / "sport" / "cricket").mkdir()
+    config = nearest(tmp_path / "sport" / "cricket")
+    assert config.root == tmp_path / "sport"
+    assert (config.options.language, config.options.select) == ("en-CA", None)
+
+
+def test_a_pyproject_counts_only_with_its_table(tmp_path):
+    written(tmp_path, 'language = "en-GB"')
+    written(tmp_path, '[tool.ruff]\n[tool.other]\nname = "copydesk"', "site/pyproject.toml")
+    assert nearest(tmp_path / "site").options.language == "en-GB"
+    written(tmp_path, '[tool.copydesk]\nlanguage = "en-AU"', "site/pyproject.toml")
+    assert nearest(tmp_path / "site").options.language == "en-AU"
+    written(tmp_path, 'language = "en-NZ"', "site/copydesk.toml")
+    assert nearest(tmp_path / "site").options.language == "en-NZ"
+
+
+def test_a_broken_pyproject_of_others_is_not_our_affair(tmp_path):
+    written(tmp_path, "[tool.", "pyproject.toml")
+    assert nearest(tmp_path).options.language is None
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ('# for the desk\nlangauge = "en-GB"', "copydesk.toml:2: unknown key `langauge`; did you mean `language`?"),
+        ("colour = 1", "copydesk.toml:1: unknown key `colour`; known are language, languagetool, select,"),
+        (
+            'select = [\n  "spelling",\n  "language = 3",\n]\nlanguage = 3',
+            "copydesk.toml:5: `language` must be a string, not 3",
+        ),
+        ('fail-on = "warn"', 'copydesk.toml:1: `fail-on` must be one of "error", "warning", "info", not \'warn\''),
+        ("\n\nselect = [1]", "copydesk.toml:3: `select` must be a list of strings, not [1]"),
+        ('ignore = "spelling"', "copydesk.toml:1: `ignore` must be a list of strings"),
+        ('language = "english!"', "copydesk.toml:1: `language`: 'english!' is not a language tag"),
+        ('language = "en-GB"\nselect = [\n', "copydesk.toml:2: not TOML: "),
+        ('language = en"', "copydesk.toml:1: not TOML: invalid value"),
+        ("[select]\nnames = 1", "copydesk.toml:1: `select` must be a list of strings"),
+    ],
+)
+def test_an_error_names_file_line_and_key(tmp_path, text, message):
+    path = written(tmp_path, text)
+    with pytest.raises(ConfigError) as error:
+        load(path)
+    assert str(error.value).startswith(f"{tmp_path}/{message}")
+
+
+def test_an_error_in_a_pyproject_names_its_line(tmp_path):
+    path = written(tmp_path, '[project]\nlangauge = 1\n\n[tool.copydesk]\nselect = []\nlangauge = "en"', "pyproject.toml")
+    with pytest.raises(ConfigError, match=r"pyproject\.toml:6: unknown key `langauge`"):
+        load(path)
+
+
+def test_a_file_that_was_named_must_be_one(tmp_path):
+    with pytest.raises(ConfigError, match="there is no table"):
+        load(written(tmp_path, "[tool.ruff]", "pyproject.toml"))
+    (tmp_path / "copydesk.toml").write_bytes(b'language = "en-GB" # caf\xe9')
+    with pytest.raises(ConfigError, match="not UTF-8"):
+        load(tmp_path / "copydesk.toml")
+
+
+def test_a_rule_folder_must_be_there(tmp_path):
+    config = load(written(tmp_path, 'language = "en"\nrules = ["desk"]'))
+    with pytest.raises(ConfigError, match=r"copydesk\.toml:2: `rules`: no folder .*desk"):
+        _ = config.rule_folders
+
+
+@pytest.mark.parametrize("text", ["2026-1-5", "20260105", "2026-W02-1", "2026-02-30", "2026-01-05T10:00", "", "Monday"])
+def test_a_date_has_one_form(text):
+    with pytest.raises(ValueError, match="is not a date such as 2026-01-31"):
+        day(text)
