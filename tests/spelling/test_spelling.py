@@ -51,6 +51,7 @@ def test_a_misspelling_is_found_with_its_fix(story: Story, sentence: str, expect
         "Wi-Fi, 5km, 1980s, and/or O’Brien’s colour, color, organise and organize.",
         "He said 'tis late and rock 'n' roll won’t die, y'all.",
         "Automations and leakers hurt the schoolyard’s livestream.",
+        "“Dem seh nuttin come bak, weh everyting gone,” he said. “We was jus lookin’ an’ studyin’ it.”",
         "She ordered a plate of gnocchi alla romanesca sorrentina.",
     ],
 )

@@ -10,8 +10,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from linter.checks.spelling.verdict import Verdict, verdict
-from linter.document import NOT_PROSE, Document, Role
+from linter.document import NOT_PROSE, Document, Role, overlapping
 from linter.finding import Action, Finding, Severity
+from linter.lexicon import lexicon
 from linter.segment import Kind, Sentence, Token
 from linter.settings import Settings
 
@@ -23,6 +24,7 @@ _SURE = 0.85
 _LIKELY = 0.75
 _SAYING = frozenset({"said", "says", "told", "added", "adds", "tells", "wrote", "writes", "thinks", "was", "is", "has", "had"})
 # Next to one of these a word is a part of something else: 'em, and/or, crumbl[ed].
+_APOSTROPHES = "'’"
 _JOINS_BEFORE, _JOINS_AFTER = "'’‘/\\_.@#]", "/\\_@["
 
 
@@ -46,6 +48,8 @@ def check(document: Document, settings: Settings) -> Iterator[Finding]:
                 continue  # a phrase of another language, a term
             if token.text[0].isupper() and (not found.common or counts[token.text] > 1 or _name_like(document, sentence, at)):
                 continue
+            if overlapping(document.quotations, token.start, token.end) and _dialect(document, sentence, at):
+                continue
             yield from _findings(token, found)
 
 
@@ -65,6 +69,8 @@ def _readable(document: Document, token: Token, sentence: Sentence, at: int) -> 
     """Whether a word is one that can be misspelled: in lower case, or capitalised only by opening its sentence."""
     before = document.text[token.start - 1 : token.start]
     after = document.text[token.end : token.end + 1]
+    if after in _APOSTROPHES and after and token.lower.endswith("in"):
+        return False  # "studyin'"
     if (before in _JOINS_BEFORE and before) or (after in _JOINS_AFTER and after):
         return False
     if token.text.islower():
@@ -79,6 +85,12 @@ def _unknown_after(document: Document, sentence: Sentence, at: int) -> bool:
         return False
     token = document.tokens[at + 1]
     return token.kind is Kind.WORD and token.text.islower() and verdict(token.lower) is not None
+
+
+def _dialect(document: Document, sentence: Sentence, at: int) -> bool:
+    """Whether another word of the sentence is unknown, however short: then people speak as they speak."""
+    others = (document.tokens[n] for n in range(sentence.first, sentence.last) if n != at)
+    return any(token.kind is Kind.WORD and token.text.islower() and not lexicon().knows(token.lower) for token in others)
 
 
 def _name_like(document: Document, sentence: Sentence, at: int) -> bool:
