@@ -29,11 +29,15 @@ class Linter:
     """Runs the checks over stories; a context manager, since checks may hold servers and files."""
 
     def __init__(self, settings: Settings) -> None:
-        """Load the checks; raises ``checks.ConfigError`` for rules that cannot be used."""
+        """Load the checks; raises ``checks.ConfigError`` for rules that cannot be used and ids that no rule has."""
         self._checks = {name: checks.load(name) for name in checks.names()}
         for check in self._checks.values():
             if prepare := getattr(check, "prepare", None):
                 prepare(settings)
+        if settings.select or settings.ignore:
+            known = sorted({code for check in self._checks.values() for code in check.codes(settings)})
+            for selector in (*settings.select, *settings.ignore):
+                _must_name_a_rule(selector, known)
 
     def __enter__(self) -> Linter:
         """The linter itself."""
@@ -61,6 +65,18 @@ class Linter:
             except Exception as error:  # a defect of ours must not cost the other checks' findings
                 missing.append(NotChecked(name, None, f"the check failed: {type(error).__name__}: {error}"))
         return _report(document, arbitrate(document, findings, settings), missing)
+
+
+def _must_name_a_rule(selector: str, known: list[str]) -> None:
+    """A misspelt id would select nothing, and nothing found looks like clean copy."""
+    folder = selector.rstrip("/") + "/"
+    if not any(code == selector or code.startswith(folder) or (code.endswith("/") and selector.startswith(code)) for code in known):
+        from difflib import get_close_matches
+
+        close = get_close_matches(selector, [*known, *{code.split("/")[0] for code in known}], 1)
+        raise checks.ConfigError(
+            f"no rule, nor folder of rules, is called {selector!r}" + (f"; did you mean {close[0]!r}?" if close else "")
+        )
 
 
 def _without_endless_paragraphs(document: Document) -> tuple[Document, list[NotChecked]]:

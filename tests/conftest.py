@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from linter import cache
 from linter.document import Document
 from linter.readers import read
 
@@ -21,6 +22,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def story() -> Callable[[str], Document]:
     """Read a text as a plain-text story."""
     return lambda text: read("story.txt", text.encode())
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Tests keep nothing in the user's cache and find nothing there; the processes they start neither."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(cache.FOLDER_VARIABLE, str(tmp_path_factory.mktemp("cache")))
+        yield
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ judges quotations, overlaps or what the user asked for: that is the arbiter's pa
 from __future__ import annotations
 
 import pkgutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import import_module
 from typing import Protocol
@@ -23,6 +23,10 @@ class Check(Protocol):
     ``prepare(settings)`` may be offered too: it runs once before the first document and raises
     ``ConfigError`` for what the user has to mend. So may ``close()``: it runs once after the last document.
     """
+
+    def codes(self, settings: Settings) -> Iterable[str]:
+        """The rule ids that its findings can have; one that ends in ``/`` stands for all that begin so."""
+        ...
 
     def check(self, document: Document, settings: Settings) -> Iterator[Finding | NotChecked]:
         """Findings in the document, in any order."""

@@ -103,6 +103,8 @@ def lemminflect_rows() -> Iterator[tuple[str, str, list[str]]]:
     table = files("lemminflect") / "resources" / "infl_lu.csv.gz"
     with table.open("rb") as packed, gzip.open(packed, "rt", encoding="utf-8", newline="") as rows:
         for lemma, part, *forms in csv.reader(rows):
+            if part == "verb" and forms[1:2] == [""]:
+                forms[1] = forms[0]  # a participle that is like the past is left out
             if part in _FORMS:
                 yield lemma, part, forms
 

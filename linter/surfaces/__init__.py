@@ -1,0 +1,1 @@
+"""Where Copydesk is used: the command line."""

@@ -37,6 +37,12 @@ def available() -> str | None:
     return f"LanguageTool is not installed; `{install.INSTALL}` brings it"
 
 
+def codes(settings: Settings) -> Iterator[str]:
+    """Those of LanguageTool's own rules: there are thousands, and each version has others."""
+    del settings
+    yield f"{NAME}/"
+
+
 def check(document: Document, settings: Settings) -> Iterator[Finding | NotChecked]:
     """What LanguageTool finds in the story's prose.
 

@@ -16,6 +16,7 @@ from linter.lexicon import lexicon
 from linter.segment import Kind, Sentence, Token
 from linter.settings import Settings
 
+MISSPELLING, UNKNOWN_WORD = "spelling/misspelling", "spelling/unknown-word"
 #: A lower-case word used this often in one story is a term of it, whatever it looks like.
 _TERM = 3
 #: From this confidence on a misspelling is an error, below it a warning.
@@ -26,6 +27,12 @@ _SAYING = frozenset({"said", "says", "told", "added", "adds", "tells", "wrote", 
 # Next to one of these a word is a part of something else: 'em, and/or, crumbl[ed].
 _APOSTROPHES = "'’"
 _JOINS_BEFORE, _JOINS_AFTER = "'’‘/\\_.@#]", "/\\_@["
+
+
+def codes(settings: Settings) -> Iterator[str]:
+    """The ids of this check's findings."""
+    del settings
+    yield from (MISSPELLING, UNKNOWN_WORD)
 
 
 def check(document: Document, settings: Settings) -> Iterator[Finding]:
@@ -104,13 +111,13 @@ def _findings(token: Token, found: Verdict) -> Iterator[Finding]:
     wrong = token.text[found.start : found.end]
     if not found.fixes:
         yield Finding(
-            start, end, "spelling/unknown-word", f"“{wrong}” is in no word list and close to no common word.",
+            start, end, UNKNOWN_WORD, f"“{wrong}” is in no word list and close to no common word.",
             Severity.INFO, 0.2, Action.REVIEW, "misspelling", ("spelling",),
         )  # fmt: skip
         return
     fixes = tuple(fix.capitalize() if wrong[0].isupper() else fix for fix in found.fixes)
     yield Finding(
-        start, end, "spelling/misspelling", f"“{wrong}” looks like a misspelling of “{fixes[0]}”.",
+        start, end, MISSPELLING, f"“{wrong}” looks like a misspelling of “{fixes[0]}”.",
         _severity(found.confidence), found.confidence, Action.CORRECT,
         "misspelling", ("spelling",), fixes,
     )  # fmt: skip

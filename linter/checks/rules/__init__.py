@@ -1,0 +1,80 @@
+"""The rules check: data files that say which words are wrong, and the engine that looks for them.
+
+``rules/<group>/<name>.toml`` is a rule and its id is that path. Kinds of rules are the modules of ``kinds``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+
+from linter.checks.rules.rule import Hit
+from linter.checks.rules.ruleset import Ruleset, load
+from linter.document import NOT_PROSE, Document
+from linter.finding import Applicability, Edit, Finding, Fix
+from linter.settings import Settings
+
+
+def prepare(settings: Settings) -> None:
+    """Read the rules; raises ConfigError with file, line and key for one that cannot be used."""
+    _ruleset(settings.rule_folders)
+
+
+def codes(settings: Settings) -> Iterator[str]:
+    """The ids of all rules."""
+    return (rule.id for rule in _ruleset(settings.rule_folders).rules)
+
+
+def check(document: Document, settings: Settings) -> Iterator[Finding]:
+    """What the rules say of the document."""
+    for hit in _ruleset(settings.rule_folders).scan(document):
+        if settings.language.variety in hit.rule.varieties and _in_role(document, hit):
+            yield _finding(document.text, hit)
+
+
+@lru_cache(maxsize=8)
+def _ruleset(folders: tuple[Path, ...]) -> Ruleset:
+    return load(folders)
+
+
+def _in_role(document: Document, hit: Hit) -> bool:
+    part = document.segment_at(hit.start)
+    if part is None:
+        return False
+    return part.role in hit.rule.roles if hit.rule.roles else part.role not in NOT_PROSE
+
+
+def _finding(text: str, hit: Hit) -> Finding:
+    rule = hit.rule
+    message = rule.message.replace("{text}", text[hit.start : hit.end])
+    if hit.suggestions:
+        message = message.replace("{suggestion}", hit.suggestions[0])
+    return Finding(
+        hit.start,
+        hit.end,
+        rule.id,
+        message,
+        rule.severity,
+        rule.confidence,
+        rule.action,
+        rule.category,
+        ("rules",),
+        hit.suggestions,
+        _fix(text, hit),
+        rule.url,
+    )
+
+
+def _fix(text: str, hit: Hit) -> Fix | None:
+    """A safe fix where the rule is and one suggestion leaves no choice; a deletion takes a blank with it."""
+    if not hit.suggestions:
+        return None
+    content = hit.suggestions[0]
+    start, end = hit.start, hit.end
+    if not content and text[end : end + 1] == " " and (start == 0 or text[start - 1].isspace()):
+        end += 1
+    elif not content and start > 0 and text[start - 1] == " " and (end == len(text) or not text[end].isalnum()):
+        start -= 1
+    safe = hit.rule.safe and len(hit.suggestions) == 1
+    return Fix(Applicability.SAFE if safe else Applicability.UNSAFE, (Edit(start, end, content),))

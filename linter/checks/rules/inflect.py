@@ -1,0 +1,62 @@
+"""Another form of a word, for suggestions: the candidates that spelling allows, of which the lexicon knows the right one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from linter.checks.rules.irregular import BASES, PARTICIPLES
+from linter.lexicon import WordClass, lexicon
+
+
+def inflected(word: str, form: str) -> str:
+    """``word`` in a form of ``FORMS``; the word itself where the form is empty or nothing fits."""
+    if not form:
+        return word
+    candidates, flag = FORMS[form]
+    known = [candidate for candidate in candidates(word.lower()) if lexicon().classes(candidate) & flag]
+    # "hoped" is from hope, not from hop: of two the commoner.
+    return max(known, key=lexicon().frequency, default=word)
+
+
+def _bases(word: str) -> Iterator[str]:
+    if word in BASES:
+        yield BASES[word]
+        return
+    for ending in ("ed", "es", "s", "d", "ing"):
+        if word.endswith(ending):
+            stem = word.removesuffix(ending)
+            yield stem
+            yield stem + "e"
+            if stem[-2:-1] == stem[-1:]:
+                yield stem[:-1]
+            if stem.endswith("i"):
+                yield stem[:-1] + "y"
+
+
+def _participles(word: str) -> Iterator[str]:
+    yield PARTICIPLES.get(word, word)
+
+
+def _singulars(word: str) -> Iterator[str]:
+    if word.endswith("ies"):
+        yield word[:-3] + "y"
+    if word.endswith("es"):
+        yield word[:-2]
+    if word.endswith("s"):
+        yield word[:-1]
+
+
+def _plurals(word: str) -> Iterator[str]:
+    if word.endswith("y"):
+        yield word[:-1] + "ies"
+    yield word + "es"
+    yield word + "s"
+
+
+#: Forms by name: what spelling allows, and the class that the right one has.
+FORMS: dict[str, tuple[Callable[[str], Iterator[str]], WordClass]] = {
+    "base": (_bases, WordClass.VERB_BASE),
+    "participle": (_participles, WordClass.VERB_PARTICIPLE | WordClass.VERB_PAST | WordClass.VERB_BASE),
+    "singular": (_singulars, WordClass.NOUN),
+    "plural": (_plurals, WordClass.PLURAL_NOUN),
+}

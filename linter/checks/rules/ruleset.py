@@ -1,0 +1,147 @@
+"""Rules from their files: found by folder scan, checked, and made into scanners."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from linter.checks import ConfigError
+from linter.checks.rules import kinds
+from linter.checks.rules.errors import line_of, near
+from linter.checks.rules.rule import Hit, Rule, RuleError, Scanner
+from linter.checks.rules.store import Store
+from linter.checks.rules.words import WordLists
+from linter.document import Document, Role
+from linter.finding import Action, Severity
+
+_AT = re.compile(r" - at `\$?\.?(.*)`$")
+_UNKNOWN = re.compile(r"unknown field `(.*?)`")
+_MISSING = re.compile(r"missing required field `(.*?)`")
+_VALUE = re.compile(r"Invalid enum value '(.*?)'")
+_VALUES = [*Severity, *Action, *Role, "en-US", "en-GB"]
+
+
+@dataclass(frozen=True)
+class Ruleset:
+    """Rules and the scanners that look for all of them."""
+
+    rules: tuple[Rule, ...]
+    scanners: tuple[Scanner, ...]
+
+    def scan(self, document: Document) -> Iterator[Hit]:
+        """What the rules say, in document order.
+
+        One rule says one thing of a place, the longest, and nothing where a suggestion would change nothing.
+        """
+        hits = sorted((hit for scanner in self.scanners for hit in scanner(document)), key=lambda hit: (hit.start, -hit.end))
+        ends: dict[str, int] = {}
+        for hit in hits:
+            if hit.start >= ends.get(hit.rule.id, 0) and document.text[hit.start : hit.end] not in hit.suggestions:
+                ends[hit.rule.id] = hit.end
+                yield hit
+
+
+def shipped() -> Path:
+    """The folder of the rules that come with the package."""
+    # importlib.resources would cost as much as reading the rules, and the wheel is always unpacked.
+    package = Path(__file__).parents[2]
+    # An editable install has them beside the package, where they are written.
+    return package / "rules" if (package / "rules").is_dir() else package.parent / "rules"
+
+
+def load(folders: Sequence[Path] = ()) -> Ruleset:
+    """The shipped rules and those of a newsroom's folders; raises ConfigError with file, line and key."""
+    everywhere = [shipped(), *folders]
+    known: dict[str, Path] = {}
+    rules: list[Rule] = []
+    searches: dict[type[kinds.Search], list[Any]] = {}
+    for folder in everywhere:
+        lists = WordLists([folder, shipped()])
+        for path, name, table in _tables(folder):
+            if name in known:
+                raise ConfigError(f"{path}:1: the rule id {name!r} is taken by {known[name]}; give the file another name")
+            known[name] = path
+            try:
+                rule = _rule(name, table)
+                for search in kinds.load(rule.kind).searches(rule, lists):
+                    searches.setdefault(type(search), []).append(search)
+            except RuleError as error:
+                line = line_of(path.read_text(encoding="utf-8"), error.key)
+                raise ConfigError(f"{path}:{line}: {error.key}: {error}") from None
+            rules.append(rule)
+    return Ruleset(tuple(rules), tuple(kind.scanner(group) for kind, group in searches.items()))
+
+
+def _tables(folder: Path) -> Iterator[tuple[Path, str, dict[str, Any]]]:
+    """Path, id and content of each rule file of a folder, in the order of their ids."""
+    if not folder.is_dir():
+        raise ConfigError(f"{folder}: the folder of rules is not there")
+    paths = {path.relative_to(folder).with_suffix("").as_posix(): path for path in sorted(folder.rglob("*.toml"))}
+    store = Store(folder, paths.values())
+    tables = store.read()
+    if tables is None:
+        tables = {name: _table(name, path) for name, path in paths.items()}
+        store.write(tables)
+    for name, path in paths.items():
+        yield path, name, tables[name]
+
+
+def _table(name: str, path: Path) -> dict[str, Any]:
+    if "/" not in name:
+        raise ConfigError(f"{path}:1: a rule stands in a folder, which is the first part of its id, such as style/{name}.toml")
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except UnicodeDecodeError as error:
+        raise ConfigError(f"{path}:1: not UTF-8 ({error.reason})") from None
+    except tomllib.TOMLDecodeError as error:
+        line = re.search(r"at line (\d+)", str(error))
+        raise ConfigError(f"{path}:{line[1] if line else 1}: not TOML: {error}") from None
+    except OSError as error:
+        raise ConfigError(f"{path}:1: cannot be read: {error.strerror}") from None
+
+
+def _rule(name: str, table: dict[str, Any]) -> Rule:
+    """The rule of a table; raises RuleError."""
+    if "id" in table:
+        raise RuleError("id", "a rule's id is the path of its file and stands nowhere else")
+    kind = table.get("kind")
+    if kind not in kinds.names():
+        hint = near(str(kind), list(kinds.names())) or f" (kinds: {', '.join(kinds.names())})"
+        raise RuleError("kind", f"there is no kind {kind!r}{hint}" if kind else f"the key is missing{hint}")
+    spec = kinds.load(kind).Spec
+    try:
+        return msgspec.convert({**table, "id": name}, spec)
+    except msgspec.ValidationError as error:
+        raise _explained(str(error), spec) from None
+
+
+def _explained(message: str, spec: type[Rule]) -> RuleError:
+    """What the library says, with the key at fault and a hint at what was meant."""
+    at = _AT.search(message)
+    key = at[1] if at else ""
+    said = message[: at.start()] if at else message
+    if unknown := _UNKNOWN.search(said):
+        import msgspec.inspect  # only where something is wrong
+
+        return RuleError(_joined(key, unknown[1]), f"no such key{near(unknown[1], _keys(msgspec.inspect.type_info(spec)))}")
+    if missing := _MISSING.search(said):
+        return RuleError(_joined(key, missing[1]), "the key is missing")
+    if value := _VALUE.search(said):
+        return RuleError(key, f"no such value {value[1]!r}{near(value[1], [str(known) for known in _VALUES])}")
+    return RuleError(key, said)
+
+
+def _keys(kind: Any) -> list[str]:
+    """The keys of a type's tables and of the tables in them."""
+    found = [key for field in getattr(kind, "fields", ()) for key in (field.encode_name, *_keys(field.type))]
+    return found + _keys(getattr(kind, "item_type", None)) if hasattr(kind, "item_type") else found
+
+
+def _joined(path: str, name: str) -> str:
+    return f"{path}.{name}" if path else name
