@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import sqlite3
@@ -116,7 +116,7 @@ class Cache:
             with suppress(OSError):
                 Path(f"{self._path}{suffix}").unlink(missing_ok=True)
 
-    def _query(self, statement: str, values: list[bytes]) -> list[tuple[bytes, bytes, int]]:
+    def _query(self, statement: str, values: list[bytes]) -> list[tuple[Any, ...]]:
         if self._connection is None:
             return []
         import sqlite3
