@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from linter.version import __version__ as __version__
+
 if TYPE_CHECKING:
     from linter.api import check_text, fix_text
     from linter.finding import Action, Applicability, Severity
@@ -16,8 +18,6 @@ __all__ = [
     "Action", "Applicability", "Location", "Report", "Severity", "SourceEdit", "SourceFinding", "SourceFix",
     "SourceNotChecked", "check_text", "fix_text",
 ]  # fmt: skip
-
-__version__ = "0.1.0"
 
 
 def __getattr__(name: str) -> Any:

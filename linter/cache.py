@@ -37,6 +37,19 @@ def folder() -> Path:
     return Path(user_cache_dir("copydesk"))
 
 
+def clean() -> int:
+    """Delete all caches; the bytes that this freed. What another process is using is made anew."""
+    freed = 0
+    for path in sorted(folder().rglob("*"), reverse=True):
+        with suppress(OSError):
+            if path.is_dir():
+                path.rmdir()
+            else:
+                freed += path.stat().st_size
+                path.unlink()
+    return freed
+
+
 def key(*parts: str) -> bytes:
     """The key for what depends on all of ``parts`` and nothing else, 16 bytes."""
     digest = blake2b(digest_size=16)

@@ -5,6 +5,7 @@ Every error names the file, the line and the key. Nothing here knows the command
 
 from __future__ import annotations
 
+import re
 import tomllib
 from datetime import date
 from pathlib import Path
@@ -18,14 +19,23 @@ from linter.settings import Language, LanguageToolMode
 FILE = "copydesk.toml"
 _PYPROJECT = "pyproject.toml"
 
+_ADDRESS = re.compile(r"https?://[\w.-]+(:\d{1,5})?(/[\w./~-]*)?", re.ASCII)
+
 FailOn = Literal["error", "warning", "info"]
+
+
+class LanguageToolOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """LanguageTool in more than a word: when to use it, and a server of the newsroom's."""
+
+    mode: LanguageToolMode | None = None
+    url: str | None = None
 
 
 class Options(msgspec.Struct, frozen=True, rename="kebab"):
     """What can be configured; None where nothing was said."""
 
     language: str | None = None
-    languagetool: LanguageToolMode | None = None
+    languagetool: LanguageToolMode | LanguageToolOptions | None = None
     select: tuple[str, ...] | None = None
     ignore: tuple[str, ...] | None = None
     exclude: tuple[str, ...] | None = None
@@ -52,6 +62,19 @@ class Config:
             if not folder.is_dir():
                 raise self.error("rules", f"no folder {str(folder)!r}")
         return folders
+
+    @property
+    def languagetool(self) -> LanguageToolOptions:
+        """What is said of LanguageTool, however it is written; raises ConfigError for an address that is none."""
+        said = self.options.languagetool
+        options = said if isinstance(said, LanguageToolOptions) else LanguageToolOptions(mode=said)
+        if options.url is None:
+            return options
+        # Clients of LanguageTool are given its address with and without the version.
+        url = options.url.rstrip("/").removesuffix("/v2") + "/v2/"
+        if not _ADDRESS.fullmatch(url):
+            raise self.error("languagetool", f"{options.url!r} is not the address of a server, such as http://localhost:8081/v2")
+        return LanguageToolOptions(options.mode, url)
 
     def error(self, key: str, problem: str) -> ConfigError:
         """An error in the value of a key."""
@@ -145,7 +168,10 @@ def _config(path: Path, text: str, table: Any) -> Config:
 
 def _wanted(kind: Any) -> str:
     """What a value may be, for people."""
-    (kind, *_) = (part for part in get_args(kind) if part is not type(None))
+    (kind, *others) = (part for part in get_args(kind) if part is not type(None))
+    if others:
+        keys = " and ".join(f"`{field.encode_name}`" for other in others for field in msgspec.structs.fields(other))
+        return f"{_wanted(kind | None)}, or a table with {keys}"
     if get_origin(kind) is Literal:
         return "one of " + ", ".join(f'"{choice}"' for choice in get_args(kind))
     return "a list of strings" if get_origin(kind) is tuple else "a string"

@@ -51,11 +51,11 @@ class Linter:
 
     def lint(self, document: Document, settings: Settings) -> Report:
         """All that is to be said about a story."""
-        if not settings.language.english:
-            return _report(document, [], [NotChecked("all", None, f"there are no checks for the language {settings.language}")])
         document, missing = _without_endless_paragraphs(document)
         findings: list[Finding] = []
         for name, check in self._checks.items():
+            if not settings.language.english and not getattr(check, "OTHER_LANGUAGES", False):
+                continue
             try:
                 for found in check.check(document, settings):
                     if isinstance(found, NotChecked):

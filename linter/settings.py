@@ -46,6 +46,7 @@ AMERICAN = Language("en-US")
 class Settings:
     """The settings for one story.
 
+    ``languagetool_url`` is a server of the newsroom's, ending in ``/v2/``; without one the machine's own is used.
     ``select`` and ``ignore`` hold rule ids or the folders before their slashes. ``rule_folders`` are
     a newsroom's own, beside the rules that ship with the package.
     """
@@ -53,6 +54,8 @@ class Settings:
     language: Language = AMERICAN
     published: date | None = None
     languagetool: LanguageToolMode = "off"
+    languagetool_url: str | None = None
+    cache: bool = True
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     rule_folders: tuple[Path, ...] = ()

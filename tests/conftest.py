@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from linter import cache
+from linter.checks.languagetool import runtime, shared
 from linter.document import Document
 from linter.readers import read
 
@@ -30,6 +31,15 @@ def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv(cache.FOLDER_VARIABLE, str(tmp_path_factory.mktemp("cache")))
         yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _own_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """The LanguageTool server that tests share is not the user's, and ends with them."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(runtime.FOLDER_VARIABLE, str(tmp_path_factory.mktemp("runtime")))
+        yield
+        shared.stop()
 
 
 @pytest.fixture

@@ -88,3 +88,12 @@ def test_processes_share_it() -> None:
     assert [writer.wait(60) for writer in writers] == [0, 0, 0, 0]
     wanted = {key(name, str(number)): name.encode() for name in "abcd" for number in range(40)}
     assert Cache("answers").get(wanted) == wanted
+
+
+def test_cleaning_leaves_nothing() -> None:
+    cached = Cache("answers")
+    cached.put({keys(1)[0]: b"x" * 1000})
+    cached.close()
+    assert cache.clean() > 1000
+    assert list(cache.folder().rglob("*")) == []
+    assert Cache("answers").get(keys(1)) == {}

@@ -116,3 +116,33 @@ def test_a_rule_folder_must_be_there(tmp_path):
 def test_a_date_has_one_form(text):
     with pytest.raises(ValueError, match="is not a date such as 2026-01-31"):
         day(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "mode", "url"),
+    [
+        ('languagetool = "on"\n', "on", None),
+        ('languagetool.url = "http://desk.example:8081"\n', None, "http://desk.example:8081/v2/"),
+        ('[languagetool]\nmode = "off"\nurl = "https://desk.example/lt/v2/"\n', "off", "https://desk.example/lt/v2/"),
+    ],
+)
+def test_languagetool_is_a_word_or_a_table(tmp_path: Path, text: str, mode: str | None, url: str | None) -> None:
+    (tmp_path / "copydesk.toml").write_text(text)
+    said = load(tmp_path / "copydesk.toml").languagetool
+    assert (said.mode, said.url) == (mode, url)
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ('languagetool.ulr = "http://desk.example"\n', 'must be one of "auto", "on", "off", or a table with `mode` and `url`'),
+        ('languagetool = "maybe"\n', "or a table with"),
+        ('languagetool.url = "desk.example"\n', "'desk.example' is not the address of a server"),
+    ],
+)
+def test_a_wrong_languagetool_is_told(tmp_path: Path, text: str, reason: str) -> None:
+    (tmp_path / "copydesk.toml").write_text(text)
+    with pytest.raises(ConfigError) as error:
+        _ = load(tmp_path / "copydesk.toml").languagetool
+    assert str(error.value).startswith(f"{tmp_path / 'copydesk.toml'}:1: `languagetool`")
+    assert reason in str(error.value)

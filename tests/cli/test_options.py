@@ -98,10 +98,10 @@ def test_metadata_are_by_the_path_in_the_folder_or_as_given(check, tmp_path):
     (tmp_path / "sub").mkdir()
     (tmp_path / "sub" / "a.txt").write_text(MISSPELLED)
     for key, path in (("a.txt", "sub"), ("sub/a.txt", "sub/a.txt"), ("sub/a.txt", "."), ("./sub/a.txt", "sub/a.txt")):
-        (tmp_path / "meta.json").write_text(json.dumps({key: {"language": "de", "headline": "Other keys may be there"}}))
+        (tmp_path / "meta.json").write_text(json.dumps({key: {"language": "tlh", "headline": "Other keys may be there"}}))
         result = check("--metadata", "meta.json", path)
         assert result.exit_code == 3, (key, path)
-        assert "sub/a.txt: not checked: there are no checks for the language de" in result.stderr
+        assert "sub/a.txt: not checked: there are no checks for the language tlh" in result.stderr
         assert check("--metadata", "meta.json", "--language", "en-GB", path).exit_code == 3
 
 

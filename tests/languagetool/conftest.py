@@ -10,7 +10,7 @@ from threading import Thread
 
 import pytest
 
-from linter.checks.languagetool import install, jars, server
+from linter.checks.languagetool import install, jars, server, shared
 
 
 @pytest.fixture(scope="session")
@@ -20,13 +20,10 @@ def installation() -> Path:
 
 
 @pytest.fixture
-def languagetool(installation: Path) -> Iterator[None]:
+def languagetool(installation: Path) -> None:
     """A server that starts on first need; no failure of another test is remembered."""
-    if server._state.failure:
-        server.close()
-    yield
-    if server._state.failure:
-        server.close()
+    shared._failed.clear()
+    shared._renewed.clear()
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -103,3 +103,35 @@ def test_manifest_lines_are_short_and_name_every_jar(installation: Path) -> None
     assert max(len(line) for line in manifest.splitlines(keepends=True)) <= 72
     unfolded = manifest.replace(b"\r\n ", b"").decode().splitlines()[1].split()
     assert unfolded == ["Class-Path:", *(f"libs/{jar.name}" for jar in jars())]
+
+
+@pytest.mark.parametrize("layout", ["flat", "maven", "installation"])
+def test_install_from_a_folder_fetches_nothing(layout: str, installation: Path, maven: Path, elsewhere: Path) -> None:
+    source = {"flat": installation / LIBS, "maven": maven, "installation": installation}[layout]
+    install.install(source=source, repository="http://127.0.0.1:9/")
+    install.verify()
+    assert [path.name for path in elsewhere.iterdir()] == ["LanguageTool-6.8"]
+
+
+def test_a_folder_with_a_changed_jar_or_without_one_is_refused(maven: Path, elsewhere: Path) -> None:
+    guava = next(jar for jar in jars() if jar.name == GUAVA)
+    flip(maven / guava.path)
+    with pytest.raises(LanguageToolError, match=rf"{GUAVA} is broken \(expected sha256 {guava.sha256}"):
+        install.install(source=maven)
+    assert (maven / guava.path).is_file()
+    (maven / guava.path).unlink()
+    with pytest.raises(LanguageToolError, match=rf"{GUAVA} is not in {maven}"):
+        install.install(source=maven)
+    assert not install.installed()
+
+
+def test_uninstall_removes_what_was_installed_and_nothing_else(copied: Path) -> None:
+    (copied / "notes.txt").write_text("mine")
+    assert install.uninstall()
+    assert [path.name for path in copied.iterdir()] == ["notes.txt"]
+    assert not install.uninstall()
+
+
+def test_uninstall_leaves_no_empty_folder(copied: Path) -> None:
+    assert install.uninstall()
+    assert not copied.exists()

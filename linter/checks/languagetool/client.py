@@ -7,16 +7,15 @@ from dataclasses import dataclass
 
 import msgspec
 
-from linter.checks.languagetool.error import LanguageToolError
+from linter.checks.languagetool.error import LanguageToolError, UnreachableError
 from linter.checks.languagetool.utf16 import Utf16
 
 #: Seconds until an answer: longer than the server's own limit for a check, so that its error arrives.
-TIMEOUT = 75.0
+TIMEOUT = 45.0
 _LONGEST_REASON = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(msgspec.Struct, frozen=True, array_like=True):
     """What a rule of LanguageTool found; ``start`` and ``end`` are code points into the text that was sent."""
 
     start: int
@@ -100,8 +99,8 @@ def check(
 ) -> Answer:
     """Ask the server at ``url`` (ending in ``/v2/``) what is wrong with a text in a language that it knows.
 
-    Raises LanguageToolError where it cannot be reached, refuses, gives no LanguageTool answer, or keeps silent
-    for ``timeout`` seconds.
+    Raises LanguageToolError where it refuses or gives no LanguageTool answer, and UnreachableError where it
+    cannot be reached or keeps silent for ``timeout`` seconds.
     """
     from urllib.parse import urlencode
 
@@ -126,19 +125,20 @@ def check(
 
 
 def _post(url: str, body: bytes, timeout: float) -> tuple[int, bytes]:
-    from http.client import HTTPConnection, HTTPException
+    from http.client import HTTPConnection, HTTPException, HTTPSConnection
     from urllib.parse import urlsplit
 
     parts = urlsplit(url)
-    connection = HTTPConnection(parts.hostname or "", parts.port, timeout=timeout)
+    connect = HTTPSConnection if parts.scheme == "https" else HTTPConnection
+    connection = connect(parts.hostname or "", parts.port, timeout=timeout)
     try:
         connection.request("POST", parts.path + "check", body, {"Content-Type": "application/x-www-form-urlencoded; charset=utf-8"})
         response = connection.getresponse()
         return response.status, response.read()
     except TimeoutError as error:
-        raise LanguageToolError(f"LanguageTool did not answer within {timeout:g} seconds") from error
+        raise UnreachableError(f"LanguageTool did not answer within {timeout:g} seconds") from error
     except (OSError, HTTPException) as error:
-        raise LanguageToolError(f"LanguageTool does not answer ({error or type(error).__name__})") from error
+        raise UnreachableError(f"LanguageTool does not answer ({error or type(error).__name__})") from error
     finally:
         connection.close()
 

@@ -1,7 +1,8 @@
 """The pinned jars of LanguageTool and the one that we make: what each has to be, byte for byte.
 
-``english-6.8.lock`` names those that English needs, one ``path size sha256`` a line; the path is the one in
-every Maven repository, so the coordinates follow from it.
+``locks/en-6.8.lock`` names those that English needs and every language with it, one ``path size sha256`` a line; the
+path is the one in every Maven repository, so the coordinates follow from it. The lock of another language names
+those that it needs besides; ``python -m linter.checks.languagetool.lock`` makes one.
 """
 
 from __future__ import annotations
@@ -9,13 +10,17 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
-VERSION = "6.8"
+from linter.checks.languagetool.error import LanguageToolError
 
-_LOCK = Path(__file__).with_name(f"english-{VERSION}.lock")
+VERSION = "6.8"
+ENGLISH = "en"
+
+_LOCKS = Path(__file__).with_name("locks")
+_SUFFIX = f"-{VERSION}.lock"
 
 
 class Jar(NamedTuple):
-    """A line of the lock: the path in a Maven repository, the size in bytes, the SHA-256 in hexadecimal."""
+    """A line of a lock: the path in a Maven repository, the size in bytes, the SHA-256 in hexadecimal."""
 
     path: str
     size: int
@@ -27,10 +32,25 @@ class Jar(NamedTuple):
         return self.path.rpartition("/")[2]
 
 
-def jars() -> tuple[Jar, ...]:
-    """The pinned jars."""
-    lines = (line.split() for line in _LOCK.read_text("utf-8").splitlines())
-    return tuple(Jar(path, int(size), digest) for path, size, digest in lines)
+def languages() -> tuple[str, ...]:
+    """The languages that can be installed, as subtags such as ``de``: those that have a lock."""
+    return tuple(sorted(path.name.removesuffix(_SUFFIX) for path in _LOCKS.glob(f"*{_SUFFIX}")))
+
+
+def jars(*chosen: str) -> tuple[Jar, ...]:
+    """The pinned jars of English and of the chosen languages besides, each once, by their paths.
+
+    Raises LanguageToolError for a language that has no lock.
+    """
+    return tuple(sorted({jar for language in (ENGLISH, *chosen) for jar in _locked(language)}))
+
+
+def _locked(language: str) -> list[Jar]:
+    # Not opened by the name that was given: that could be a way into another folder.
+    if language not in (known := languages()):
+        raise LanguageToolError(f"LanguageTool cannot be installed for {language!r}, only for {', '.join(known)}")
+    lines = (line.split() for line in (_LOCKS / f"{language}{_SUFFIX}").read_text("utf-8").splitlines())
+    return [Jar(path, int(size), digest) for path, size, digest in lines]
 
 
 def fault(jar: Jar, path: Path) -> str | None:
@@ -54,12 +74,12 @@ def read(path: Path) -> bytes | None:
         return None
 
 
-def server_jar() -> bytes:
-    """The jar that holds only the class path, the same bytes each time."""
+def server_jar(*chosen: str) -> bytes:
+    """The jar that holds only the class path of English and the chosen languages, the same bytes each time."""
     import io
     import zipfile
 
-    line = "Class-Path: " + " ".join(f"libs/{jar.name}" for jar in jars())
+    line = "Class-Path: " + " ".join(f"libs/{jar.name}" for jar in jars(*chosen))
     # A manifest's lines have at most 72 bytes, line end included; a blank continues one.
     folded = [line[:70], *(f" {line[at : at + 69]}" for at in range(70, len(line), 69))]
     buffer = io.BytesIO()

@@ -36,6 +36,7 @@ class Asked:
     no_respect_gitignore: bool
     statistics: bool
     languagetool: LanguageToolMode | None
+    no_cache: bool
     stdin_filename: str | None
     color: str
     quiet: bool

@@ -64,7 +64,9 @@ def _settings(asked: Asked, config: Config) -> Settings:
     return Settings(
         language=asked.language or Language(options.language or "en-US"),
         published=asked.published,
-        languagetool=asked.languagetool or options.languagetool or "auto",
+        languagetool=asked.languagetool or config.languagetool.mode or "auto",
+        languagetool_url=config.languagetool.url,
+        cache=not asked.no_cache,
         select=asked.select or options.select or (),
         ignore=asked.ignore or options.ignore or (),
         rule_folders=config.rule_folders,
@@ -84,7 +86,7 @@ def _found(asked: Asked, config: Config) -> tuple[File, ...]:
 
 def _without_missing_languagetool(settings: Settings, *, quiet: bool) -> Settings:
     """In mode ``auto`` a LanguageTool that is not there is named once, not in every story."""
-    if settings.languagetool != "auto":
+    if settings.languagetool != "auto" or settings.languagetool_url:
         return settings
     from linter.checks import languagetool
 

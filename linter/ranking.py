@@ -1,0 +1,47 @@
+"""Suggestions of other makers, put into the order in which an editor would try them.
+
+What a suggestion is made of decides: words that exist before words that do not, the capitals of the text before
+others. Otherwise the maker's order stays. A missing one is added where a letter lost from a small word explains it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from linter.document import Document
+from linter.lexicon import WordClass, lexicon
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_VOWELS = tuple("aeiou")
+_AN = re.compile(r"(an)(\s+(?:\S+\s+)*)(\S+)", re.IGNORECASE)
+
+
+def rank(document: Document, start: int, end: int, suggestions: Iterable[str]) -> tuple[str, ...]:
+    """The suggestions for ``[start, end)``, code points of the document's text, best first and each once."""
+    text = document.text[start:end]
+    sentence = document.sentence_at(start)
+    opens = sentence is None or sentence.start >= start
+    options = dict.fromkeys([*_lost_letter(text), *suggestions])
+    return tuple(sorted(options, key=lambda option: (_unknown(option), not opens and _capital(option) and not _capital(text))))
+
+
+def _unknown(option: str) -> int:
+    """How many words of a text no list knows."""
+    return sum(not lexicon().knows(word.lower().replace("’", "'")) and word.islower() for word in _WORD.findall(option))
+
+
+def _capital(text: str) -> bool:
+    return text[:1].isupper()
+
+
+def _lost_letter(text: str) -> list[str]:
+    """Put "any casualties" for "an casualties": of "any" the y is lost more often than a plural is written for a singular.
+
+    Not where something between them begins with a vowel: "an environmental crises" has the article it was given.
+    """
+    match = _AN.fullmatch(text)
+    between = match[2].strip() if match else ""
+    if match and between[:1].lower() not in _VOWELS and lexicon().classes(match[3].lower()) & WordClass.PLURAL_NOUN:
+        return [f"{match[1]}{'Y' if match[1].isupper() else 'y'}{match[2]}{match[3]}"]
+    return []

@@ -1,0 +1,3 @@
+"""The version, where every part can see it without importing the others."""
+
+__version__ = "0.1.0"
