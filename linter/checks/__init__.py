@@ -22,6 +22,7 @@ class Check(Protocol):
 
     ``prepare(settings)`` may be offered too: it runs once before the first document and raises
     ``ConfigError`` for what the user has to mend. So may ``close()``: it runs once after the last document.
+    A module that reads stories in other languages than English too says so with ``OTHER_LANGUAGES = True``.
     """
 
     def codes(self, settings: Settings) -> Iterable[str]:
