@@ -7,7 +7,7 @@ from threading import Thread
 from urllib.parse import parse_qs
 
 import pytest
-from languagetool_cases import story
+from languagetool_cases import python, story
 
 from linter import cache
 from linter.checks import languagetool
@@ -141,3 +141,25 @@ def test_a_part_that_takes_too_long_is_named_and_the_others_are_read(newsroom: t
     assert [str(answer) for answer in answers] == ["LanguageTool did not finish: too long"] * 2
     assert all(isinstance(answer, LanguageToolError) for answer in answers)
     assert handler.asked == 3  # both at once, then each alone
+
+
+def test_threads_may_be_the_first_to_ask_together() -> None:
+    script = """
+import sys
+from threading import Barrier, Thread
+from linter.checks.languagetool import client, state, tuning
+sys.setswitchinterval(1e-6)
+barrier = Barrier(8)
+def first():
+    barrier.wait()
+    tuning.table()
+    client._decode(b'{"matches": []}')
+    state.decode(b'{"pid": 1, "version": "", "since": 0}')
+threads = [Thread(target=first) for _ in range(8)]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+print("done")
+"""
+    assert [python(script).stdout for _ in range(10)] == ["done\n"] * 10

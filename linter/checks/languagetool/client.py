@@ -88,6 +88,10 @@ class _Answer(msgspec.Struct):
     warnings: _Warnings = msgspec.field(default_factory=_Warnings)
 
 
+# Made once, at import: msgspec learns a type at its first use, and two threads that do so at once crash it.
+_decode = msgspec.json.Decoder(_Answer).decode
+
+
 def check(
     url: str,
     text: str,
@@ -113,7 +117,7 @@ def check(
     if status != 200:
         raise LanguageToolError(f"LanguageTool answered {status}: {_reason(data)}")
     try:
-        answer = msgspec.json.decode(data, type=_Answer)
+        answer = _decode(data)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise LanguageToolError(f"LanguageTool's answer cannot be read ({error}): {_reason(data)}") from error
     offsets = Utf16(text)

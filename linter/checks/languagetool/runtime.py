@@ -27,7 +27,7 @@ import msgspec
 from linter.checks.languagetool import install, server
 from linter.checks.languagetool.error import LanguageToolError
 from linter.checks.languagetool.jars import VERSION
-from linter.checks.languagetool.state import State
+from linter.checks.languagetool.state import State, decode
 from linter.version import __version__
 
 FOLDER_VARIABLE = "COPYDESK_RUNTIME"
@@ -54,7 +54,7 @@ class Place:
     def state(self) -> State | None:
         """What was published last, by a supervisor that may be dead."""
         try:
-            return msgspec.json.decode(self.file("json").read_bytes(), type=State)
+            return decode(self.file("json").read_bytes())
         except (OSError, msgspec.DecodeError):
             return None
 

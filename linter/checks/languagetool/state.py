@@ -36,6 +36,10 @@ class State(msgspec.Struct, frozen=True):
         return _process(self.java, self.java_created)
 
 
+#: A state from what was published; made at import, since msgspec crashes where two threads first use a type at once.
+decode = msgspec.json.Decoder(State).decode
+
+
 def _process(pid: int, created: float | None = None) -> psutil.Process | None:
     """That process, if it lives and is not a later one of the same number."""
     import psutil

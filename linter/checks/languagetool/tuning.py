@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from fnmatch import fnmatchcase
 from functools import cache
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import msgspec
@@ -131,9 +132,18 @@ def _one_slip(left: str, right: str) -> bool:
     return a[1:] == b[1:] or a[1:] == b or a == b[1:] or (a[:2] == b[1::-1] and a[2:] == b[2:])
 
 
-@cache
+_loading = Lock()
+
+
 def table() -> Table:
-    """The table that ships with the package."""
+    """The table that ships with the package, read once; threads may ask for it at once."""
+    # Without the lock each would read it, and msgspec crashes where two threads learn a type at the same time.
+    with _loading:
+        return _shipped()
+
+
+@cache
+def _shipped() -> Table:
     return load(TABLE)
 
 
