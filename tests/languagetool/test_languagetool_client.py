@@ -1,4 +1,5 @@
 import json
+import re
 import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,6 +11,17 @@ from linter.checks.languagetool import client, server
 from linter.checks.languagetool.error import LanguageToolError
 
 
+def read_whole(connection: socket.socket) -> None:
+    """Read a request to its end: closing a connection that holds unread bytes would reset it."""
+    head, body = b"", b""
+    while b"\r\n\r\n" not in head:
+        head += connection.recv(65536)
+    head, _, body = head.partition(b"\r\n\r\n")
+    length = re.search(rb"content-length: (\d+)", head, re.IGNORECASE)
+    while length and len(body) < int(length[1]):
+        body += connection.recv(65536)
+
+
 @contextmanager
 def answering(answer: bytes | None) -> Iterator[str]:
     """The address of something that is no LanguageTool: it says one thing, or with None keeps silent."""
@@ -18,9 +30,9 @@ def answering(answer: bytes | None) -> Iterator[str]:
         def serve() -> None:
             connection, _ = listener.accept()
             with connection:
-                connection.recv(100_000)
+                read_whole(connection)
                 if answer is None:
-                    connection.recv(1)
+                    connection.recv(1)  # until the client gives up
                 else:
                     connection.sendall(answer)
 
