@@ -20,10 +20,17 @@ _AN = re.compile(r"(an)(\s+(?:\S+\s+)*)(\S+)", re.IGNORECASE)
 def rank(document: Document, start: int, end: int, suggestions: Iterable[str]) -> tuple[str, ...]:
     """The suggestions for ``[start, end)``, code points of the document's text, best first and each once."""
     text = document.text[start:end]
-    sentence = document.sentence_at(start)
-    opens = sentence is None or sentence.start >= start
     options = dict.fromkeys([*_lost_letter(text), *suggestions])
-    return tuple(sorted(options, key=lambda option: (_unknown(option), not opens and _capital(option) and not _capital(text))))
+    # Sentences are asked for only where they decide: a check that has no other use for them is spared finding them.
+    odd = {option for option in options if _capital(option) and not _capital(text)}
+    if odd and _opens_sentence(document, start):
+        odd.clear()
+    return tuple(sorted(options, key=lambda option: (_unknown(option), option in odd)))
+
+
+def _opens_sentence(document: Document, start: int) -> bool:
+    sentence = document.sentence_at(start)
+    return sentence is None or sentence.start >= start
 
 
 def _unknown(option: str) -> int:
