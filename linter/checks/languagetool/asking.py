@@ -77,7 +77,7 @@ class Asking:
         known: dict[bytes, tuple[Match, ...] | LanguageToolError] = dict(self._known(keys))
         missing = {one: text for one, text in zip(keys, texts, strict=True) if one not in known}
         if missing:
-            portions = list(_portions(list(missing.values()), 0 if question.alone else PORTION))
+            portions = _portions(list(missing.values()), 0 if question.alone else PORTION)
             answers = self._pool.map(lambda portion: _asked(portion, question), portions)
             fresh = dict(zip(missing, (answer for portion in answers for answer in portion), strict=True))
             self._keep(fresh)
