@@ -6,7 +6,7 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 WAIT = 60.0
 
 _END_TIME = 10.0
+_REAP_TIME = 1.0
 _TICK = 0.05
 
 
@@ -56,20 +57,25 @@ def awaited(place: Place, language: str, began: float, deadline: float) -> State
     the epoch), and where it is not ready at ``deadline``.
     """
     launched: subprocess.Popen[bytes] | None = None
-    while time.monotonic() < deadline:
-        if state := place.ready():
-            return state
-        if reason := place.failure(began):
-            raise LanguageToolError(reason)
-        if not place.held():
-            if launched is None:
-                # The state of one that was killed would soon look like its successor's.
-                end(place)
-                launched = _launch(place, language)
-            elif launched.poll() is not None and not place.held():
-                raise LanguageToolError(place.failure(began) or f"LanguageTool's supervisor ended without a word; see {place.file('log')}")
-        time.sleep(_TICK)
-    raise LanguageToolError(f"LanguageTool was not ready after {WAIT:g} seconds; see {place.file('log')}")
+    try:
+        while time.monotonic() < deadline:
+            if state := place.ready():
+                return state
+            if reason := place.failure(began):
+                raise LanguageToolError(reason)
+            if not place.held():
+                if launched is None:
+                    # The state of one that was killed would soon look like its successor's.
+                    end(place)
+                    launched = _launch(place, language)
+                elif launched.poll() is not None and not place.held():
+                    silent = f"LanguageTool's supervisor ended without a word; see {place.file('log')}"
+                    raise LanguageToolError(place.failure(began) or silent)
+            time.sleep(_TICK)
+        raise LanguageToolError(f"LanguageTool was not ready after {WAIT:g} seconds; see {place.file('log')}")
+    finally:
+        if launched:
+            _reap(launched)
 
 
 def end(place: Place) -> None:
@@ -119,6 +125,15 @@ def _launch(place: Place, language: str) -> subprocess.Popen[bytes]:
             )
     except OSError as error:
         raise LanguageToolError(f"LanguageTool cannot be started: {error}") from error
+
+
+def _reap(launched: subprocess.Popen[bytes]) -> None:
+    """Wait for the end of the process that was launched, which forks and ends; without forks it is the supervisor."""
+    if hasattr(os, "fork"):
+        from subprocess import TimeoutExpired
+
+        with suppress(TimeoutExpired):
+            launched.wait(_REAP_TIME)
 
 
 def _until(true: Callable[[], bool]) -> bool:
