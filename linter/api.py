@@ -15,15 +15,15 @@ from linter.settings import Language, LanguageToolMode, Settings
 def check_text(
     text: str,
     *,
-    language: str = "en-US",
+    language: str = "en",
     published: date | None = None,
     languagetool: LanguageToolMode = "off",
     filename: str = "<text>.txt",
 ) -> Report:
     """Check a story.
 
-    ``language`` is a BCP 47 tag (ValueError if it is none). ``filename`` chooses the reader by its ending and
-    stands in the report; raises ``linter.readers.Unreadable`` where no reader claims it.
+    ``language`` is a BCP 47 tag (ValueError if it is none); without a region the text tells which English it is.
+    ``filename`` chooses the reader by its ending and stands in the report; raises ``linter.readers.Unreadable`` where no reader claims it.
     """
     settings = Settings(language=Language(language), published=published, languagetool=languagetool)
     with Linter(settings) as linter:
@@ -33,7 +33,7 @@ def check_text(
 def fix_text(
     text: str,
     *,
-    language: str = "en-US",
+    language: str = "en",
     published: date | None = None,
     unsafe: bool = False,
     languagetool: LanguageToolMode = "off",

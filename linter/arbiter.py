@@ -17,6 +17,7 @@ from linter.settings import Settings
 
 # A misspelling in a quotation is the writer's when it is this certain and nothing else there is odd.
 _CLEAR = 0.8
+_OF_WORDS = ("spelling/", "names/misspelled")
 
 
 def arbitrate(document: Document, findings: Iterable[Finding], settings: Settings) -> list[Finding]:
@@ -44,7 +45,7 @@ def is_quoted(document: Document, finding: Finding) -> bool:
 def _stands_in_quotation(document: Document, finding: Finding, inside: list[Finding]) -> bool:
     if finding.code.startswith("quotes/"):
         return True
-    if not finding.code.startswith("spelling/") or finding.confidence < _CLEAR:
+    if not finding.code.startswith(_OF_WORDS) or finding.confidence < _CLEAR:
         return False
     quotation = next((span for span in document.quotations if span[0] < finding.end and finding.start < span[1]), None)
     return quotation is not None and not any(

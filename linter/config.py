@@ -5,6 +5,7 @@ Every error names the file, the line and the key. Nothing here knows the command
 
 from __future__ import annotations
 
+import os
 import re
 import tomllib
 from datetime import date
@@ -42,6 +43,8 @@ class Options(msgspec.Struct, frozen=True, rename="kebab"):
     fail_on: FailOn | None = None
     output_format: str | None = None
     rules: tuple[str, ...] | None = None
+    known_misspellings: bool | None = None
+    vocabulary: tuple[str, ...] | None = None
 
 
 class Config:
@@ -62,6 +65,15 @@ class Config:
             if not folder.is_dir():
                 raise self.error("rules", f"no folder {str(folder)!r}")
         return folders
+
+    @property
+    def vocabulary(self) -> tuple[Path, ...]:
+        """The newsroom's lists of words; raises ConfigError for one that is not there or cannot be read."""
+        files = tuple(self.root / file for file in self.options.vocabulary or ())
+        for file in files:
+            if not (file.is_file() and os.access(file, os.R_OK)):
+                raise self.error("vocabulary", f"no file {str(file)!r} that can be read")
+        return files
 
     @property
     def languagetool(self) -> LanguageToolOptions:
@@ -174,6 +186,8 @@ def _wanted(kind: Any) -> str:
         return f"{_wanted(kind | None)}, or a table with {keys}"
     if get_origin(kind) is Literal:
         return "one of " + ", ".join(f'"{choice}"' for choice in get_args(kind))
+    if kind is bool:
+        return "true or false"
     return "a list of strings" if get_origin(kind) is tuple else "a string"
 
 

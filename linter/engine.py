@@ -16,6 +16,7 @@ from types import TracebackType
 
 from linter import checks
 from linter.arbiter import arbitrate, is_quoted
+from linter.checks.dialect import usage as dialect
 from linter.document import Document
 from linter.finding import Applicability, Finding, Fix, NotChecked, replacing
 from linter.report import Location, Report, SourceEdit, SourceFinding, SourceFix, SourceNotChecked
@@ -52,6 +53,8 @@ class Linter:
     def lint(self, document: Document, settings: Settings) -> Report:
         """All that is to be said about a story."""
         document, missing = _without_endless_paragraphs(document)
+        if settings.language.english and settings.language.region is None:
+            settings = replace(settings, language=dialect.language(document), language_found=True)
         findings: list[Finding] = []
         for name, check in self._checks.items():
             if not settings.language.english and not getattr(check, "OTHER_LANGUAGES", False):

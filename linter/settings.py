@@ -32,26 +32,37 @@ class Language(str):
         return self.split("-")[0] == "en"
 
     @property
+    def region(self) -> str | None:
+        """The country of the tag, None where it names none."""
+        return next((part for part in self.split("-")[1:] if len(part) == 2), None)
+
+    @property
     def variety(self) -> Literal["en-US", "en-GB"]:
         """The English whose word lists stand in for this one; outside America that is British."""
-        region = next((part for part in self.split("-")[1:] if len(part) == 2), "US")
-        return "en-US" if region in _AMERICAN else "en-GB"
+        return "en-US" if (self.region or "US") in _AMERICAN else "en-GB"
 
 
-#: What a story is taken for if nobody says otherwise.
+#: English of whatever region; which it is shows in a story's spelling.
+ENGLISH = Language("en")
+#: What a story is taken for if neither anybody nor its spelling says otherwise.
 AMERICAN = Language("en-US")
+BRITISH = Language("en-GB")
 
 
 @dataclass(frozen=True)
 class Settings:
     """The settings for one story.
 
+    A ``language`` without a region is found out from the story's spelling; ``language_found`` says that it was.
     ``languagetool_url`` is a server of the newsroom's, ending in ``/v2/``; without one the machine's own is used.
     ``select`` and ``ignore`` hold rule ids or the folders before their slashes. ``rule_folders`` are
-    a newsroom's own, beside the rules that ship with the package.
+    a newsroom's own, beside the rules that ship with the package. Without ``known_misspellings`` the table of them
+    is not used, and each is found, if at all, as a word that no list knows. ``vocabulary`` are the newsroom's lists of
+    words; see ``linter.vocabulary``.
     """
 
-    language: Language = AMERICAN
+    language: Language = ENGLISH
+    language_found: bool = False
     published: date | None = None
     languagetool: LanguageToolMode = "off"
     languagetool_url: str | None = None
@@ -59,6 +70,8 @@ class Settings:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     rule_folders: tuple[Path, ...] = ()
+    known_misspellings: bool = True
+    vocabulary: tuple[Path, ...] = ()
 
     def wants(self, code: str) -> bool:
         """Whether findings of that rule id are asked for."""

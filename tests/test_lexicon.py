@@ -1,14 +1,12 @@
-"""The lexicon and its builder."""
+"""The lexicon, the names and the known misspellings that ship with the package."""
 
 from __future__ import annotations
 
-import json
-from pathlib import Path
-
 import pytest
 
-from linter.lexicon import Lexicon, WordClass, lexicon
-from linter.lexicon.build import build, hunspell_words, scowl_words, word_classes
+from linter.lexicon import WordClass, lexicon
+from linter.lexicon.misspellings import corrections
+from linter.lexicon.names import NameKind, letters_left_out, names
 
 
 @pytest.mark.parametrize("word", ["the", "colour", "color", "organise", "organize", "casualties", "livestream", "Paris", "Table", "TABLE"])
@@ -16,8 +14,18 @@ def test_words_of_both_englishes_are_known(word: str) -> None:
     assert lexicon().knows(word)
 
 
-@pytest.mark.parametrize("word", ["recieve", "definately", "accomodate", "goverment", "thier", "occured", "adress", "seperate"])
+@pytest.mark.parametrize("word", ["recieve", "definately", "accomodate", "goverment", "thier", "occured", "adress", "seperate", "paris"])
 def test_common_misspellings_are_not_in_it_though_frequency_lists_have_them(word: str) -> None:
+    assert not lexicon().knows(word)
+
+
+@pytest.mark.parametrize("word", ["shareing", "quarrys", "geting"])
+def test_forms_that_only_an_expander_of_affixes_makes_are_not_in_it(word: str) -> None:
+    assert not lexicon().knows(word)
+
+
+@pytest.mark.parametrize("word", ["ofthe", "ofa", "asa"])
+def test_words_that_lost_their_blank_are_not_in_it(word: str) -> None:
     assert not lexicon().knows(word)
 
 
@@ -33,28 +41,48 @@ def test_a_plural_noun_is_neither_a_singular_nor_an_adjective() -> None:
     assert not any(classes(word) & WordClass.PLURAL_NOUN for word in ("news", "series", "means", "overseas", "sheep", "table"))
 
 
-def test_forms_get_the_classes_of_their_table() -> None:
-    classes = word_classes([("run", "verb", ["ran", "run", "running", "runs"]), ("run", "noun", ["runs"]), ("mean", "noun", ["means"])])
-    assert classes["runs"] == WordClass.VERB_S | WordClass.PLURAL_NOUN
-    assert classes["run"] == WordClass.VERB_BASE | WordClass.VERB_PARTICIPLE | WordClass.NOUN
-    assert classes["the"] == WordClass.FUNCTION
+@pytest.mark.parametrize(("name", "kind"), [("London", "PLACE"), ("Christina", "GIVEN"), ("Nguyen", "FAMILY"), ("French", "DEMONYM")])
+def test_gazetteers_say_what_a_name_is(name: str, kind: str) -> None:
+    assert names().kinds(name) & NameKind[kind]
 
 
-def test_the_builder_makes_the_same_file_twice(tmp_path: Path) -> None:
-    hunspell, scowl = tmp_path / "hunspell", tmp_path / "scowl"
-    hunspell.mkdir()
-    scowl.mkdir()
-    (hunspell / "index.aff").write_text("SET UTF-8\nSFX S Y 1\nSFX S 0 s [^s]\n", encoding="utf-8")
-    (hunspell / "index.dic").write_text("2\nzorble/S\nQuebec\n", encoding="utf-8")
-    (scowl / "english-words-10.json").write_text(json.dumps(["government", "received", "frabjous"]), encoding="utf-8")
-    listed = hunspell_words(hunspell) | scowl_words(scowl)
-    zipf = {"government": 5.0, "goverment": 2.7, "livestream": 2.9}
-    outputs = [tmp_path / "one.marisa", tmp_path / "two.marisa"]
-    for output in outputs:
-        build(listed, {"goverment", "livestream"}, zipf, word_classes([("zorble", "noun", ["zorbles"])]), output)
-    assert outputs[0].read_bytes() == outputs[1].read_bytes()
-    made = Lexicon(str(outputs[0]))
-    assert all(word in made for word in ("zorble", "zorbles", "Quebec", "frabjous", "livestream"))
-    assert "goverment" not in made
-    assert made.classes("zorbles") == WordClass.PLURAL_NOUN
-    assert made.frequency("government") == pytest.approx(5.0)
+def test_names_are_looked_up_as_written() -> None:
+    assert "O'Rourke" in names()
+    assert "O’Rourke" not in names()
+    assert "london" not in names()
+    assert names().kinds("Zyntrixov") == 0
+
+
+def test_the_news_says_how_often_names_and_pairs_are_seen() -> None:
+    times = names().times
+    assert times("London") > 1000 > times("Dhonnchadha")
+    assert times("Angela Merkel") > 100 > times("Merkel Angela")
+    assert times("Zyntrixov") == 0
+
+
+def test_near_names_share_all_letters_but_one_each() -> None:
+    assert "London" in names().near("Lodnon")
+    assert "Massachusetts" in names().near("Massachusets")
+    assert "London" not in names().near("London")
+    assert names().near("Xqzvbnqq") == set()
+
+
+def test_a_name_without_a_letter_comes_once_for_each_result() -> None:
+    assert sorted(letters_left_out("Anna")) == ["ana", "ann", "anna", "nna"]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "meant"),
+    [
+        ("accomodate", ("accommodate",)),
+        ("goverment", ("government",)),
+        ("dont", ("don't",)),
+        ("compensatin", ("compensation", "compensating")),
+        ("wendsday", ("Wednesday",)),
+        ("government", ()),
+        ("Goverment", ()),
+        ("", ()),
+    ],
+)
+def test_the_table_has_what_is_meant_by_a_known_misspelling(wrong: str, meant: tuple[str, ...]) -> None:
+    assert corrections(wrong) == meant

@@ -62,6 +62,10 @@ class Lexicon:
         records = self._words.get(word)
         return WordClass(records[0][1]) if records else WordClass(0)
 
+    def words(self) -> list[str]:
+        """All forms, in no order that means something."""
+        return list(self._words.keys())
+
 
 @cache
 def lexicon() -> Lexicon:

@@ -115,7 +115,7 @@ def test_language_of_line_and_configuration(check, tmp_path):
 @pytest.mark.parametrize(
     ("entry", "own", "expected"),
     [
-        (Entry(), (None, None), ("en-US", date(2026, 1, 1))),
+        (Entry(), (None, None), ("en", date(2026, 1, 1))),
         (Entry(), ("en-GB", date(2026, 2, 2)), ("en-GB", date(2026, 2, 2))),
         (Entry(Language("en-CA"), date(2026, 3, 3)), ("en-GB", date(2026, 2, 2)), ("en-CA", date(2026, 3, 3))),
         (Entry(Language("en-CA"), None), ("en-GB", date(2026, 2, 2)), ("en-CA", date(2026, 2, 2))),

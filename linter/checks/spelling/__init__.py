@@ -1,129 +1,118 @@
-"""Spelling: words that no list knows and that are close to a common one.
+"""Spelling: words that no list knows and that are close to a common one, and names that are close to a better known.
 
-An unknown word is not a misspelling. Names are never flagged for being names: a capital in mid-sentence, an
-initialism or a capital anywhere but at the start of a sentence settles it.
+An unknown word is not a misspelling. A name is never flagged for being unknown: a capital in mid-sentence, an
+initialism or a capital anywhere but at the start of a sentence settles it, unless the table of known misspellings,
+a famous name or the story itself says otherwise.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from itertools import pairwise
 
-from linter.checks.spelling.verdict import Verdict, verdict
-from linter.document import NOT_PROSE, Document, Role, overlapping
-from linter.finding import Action, Finding, Severity
+from linter.checks.spelling.names import Meant, famous, famous_pair, is_name, rare, stranger
+from linter.checks.spelling.report import MISSPELLED_NAME, MISSPELLING, SURE, UNKNOWN_WORD, misspelling, name
+from linter.checks.spelling.story import Story, straight
+from linter.checks.spelling.stutter import stutter
+from linter.checks.spelling.verdict import verdict
+from linter.document import Document
+from linter.finding import Finding
 from linter.lexicon import lexicon
-from linter.segment import Kind, Sentence, Token
+from linter.segment import Kind, Sentence
 from linter.settings import Settings
-
-MISSPELLING, UNKNOWN_WORD = "spelling/misspelling", "spelling/unknown-word"
-#: A lower-case word used this often in one story is a term of it, whatever it looks like.
-_TERM = 3
-#: From this confidence on a misspelling is an error, below it a warning.
-_SURE = 0.85
-#: Below this one unknown word in two is right in published news: info.
-_LIKELY = 0.75
-_SAYING = frozenset({"said", "says", "told", "added", "adds", "tells", "wrote", "writes", "thinks", "was", "is", "has", "had"})
-# Next to one of these a word is a part of something else: 'em, and/or, crumbl[ed].
-_APOSTROPHES = "'’"
-_JOINS_BEFORE, _JOINS_AFTER = "'’‘/\\_.@#]", "/\\_@["
+from linter.vocabulary import vocabulary
 
 
 def codes(settings: Settings) -> Iterator[str]:
     """The ids of this check's findings."""
     del settings
-    yield from (MISSPELLING, UNKNOWN_WORD)
+    yield from (MISSPELLING, UNKNOWN_WORD, MISSPELLED_NAME)
 
 
 def check(document: Document, settings: Settings) -> Iterator[Finding]:
-    """Misspellings, and as info the unknown words that are close to nothing."""
-    del settings  # both varieties are known everywhere
-    counts = Counter(token.text for token in document.tokens if token.kind is Kind.WORD)
-    for part, sentence in _sentences(document):
-        if part is Role.HEADLINE and _title_case(document, sentence):
-            continue
-        unknown_before = -2
-        for at in range(sentence.first, sentence.last):
-            token = document.tokens[at]
-            if token.kind is not Kind.WORD or not _readable(document, token, sentence, at):
+    """Misspellings, misspelled names, and as info the unknown words that are close to nothing."""
+    story = Story(document)
+    found = sorted(_findings(story, settings.known_misspellings, vocabulary(settings).knows), key=lambda one: one[1].start)
+    # People who speak, or write, their own way do so in all of a quotation.
+    spoken = {story.quotation(at) for at, _ in found if story.dialect(at)}
+    yield from (finding for at, finding in found if story.quotation(at) is None or story.quotation(at) not in spoken)
+
+
+def _findings(story: Story, table: bool, accepted: Callable[[str], bool]) -> Iterator[tuple[int, Finding]]:
+    """Findings, with the places of their words; ``accepted`` tells the words that the newsroom takes for right."""
+    suspects = {text for text in story.counts if not _stands(text, table) and not accepted(text)}
+    told = set()
+    for at, meant in _pairs(story):
+        if not accepted(story.tokens[at].text):
+            told.add(at)
+            yield at, name(story.tokens[at], meant)
+    for at, token in enumerate(story.tokens):
+        if token.text in suspects and token.kind is Kind.WORD and at not in told:
+            sentence = story.sentence(at)
+            if sentence is not None and not story.cut(at):
+                yield from ((at, finding) for finding in _word(story, at, sentence, table))
+
+
+@lru_cache(maxsize=65536)
+def _stands(text: str, table: bool) -> bool:
+    """Whether a word is right wherever it stands, for all that spelling can say."""
+    plain = straight(text)
+    return lexicon().knows(plain) or (verdict(plain, table) is None if plain.islower() else is_name(plain) and not rare(plain))
+
+
+def _pairs(story: Story) -> Iterator[tuple[int, Meant]]:
+    """Names in a row that are a slip away from a famous pair."""
+    tokens = story.tokens
+    capitalised = {text for text in story.counts if text[0].isupper()}
+    capitals = [at for at, token in enumerate(tokens) if token.text in capitalised]
+    for at, following in pairwise(capitals):
+        if following == at + 1 and tokens[following].start == tokens[at].end + 1:
+            found = famous_pair(straight(tokens[at].text), straight(tokens[following].text))
+            if not found or not story.once(at + found[0]):
                 continue
-            found = verdict(token.lower)
-            if found is None:
-                continue
-            neighbours, unknown_before = unknown_before == at - 1 or _unknown_after(document, sentence, at), at
-            if neighbours or counts[token.text] >= _TERM:
-                continue  # a phrase of another language, a term
-            if token.text[0].isupper() and (not found.common or counts[token.text] > 1 or _name_like(document, sentence, at)):
-                continue
-            if overlapping(document.quotations, token.start, token.end) and _dialect(document, sentence, at):
-                continue
-            yield from _findings(token, found)
+            if story.sentence(at):
+                yield at + found[0], found[1]
 
 
-def _sentences(document: Document) -> Iterator[tuple[Role, Sentence]]:
-    for sentence in document.sentences:
-        part = document.segment_at(sentence.start)
-        if part is not None and part.role not in NOT_PROSE:
-            yield part.role, sentence
+def _word(story: Story, at: int, sentence: Sentence, table: bool) -> Iterator[Finding]:
+    token = story.tokens[at]
+    if meant := stutter(token.text):
+        yield name(token, meant)
+    elif token.text.islower():
+        found = verdict(token.lower, table)
+        if found and not (story.foreign_sentence(sentence) if found.listed else story.term(at, sentence)):
+            yield from misspelling(token, found, begins=story.begins(at))
+    elif token.text.isupper() and story.shouted(at, sentence):
+        found = verdict(token.lower, table)
+        if found and found.common and found.confidence >= SURE and not story.quoted(at):
+            yield from misspelling(token, found)
+    else:
+        yield from _capitalised(story, at, sentence, table)
 
 
-def _title_case(document: Document, sentence: Sentence) -> bool:
-    words = [token.text for token in document.tokens[sentence.first : sentence.last] if token.kind is Kind.WORD and len(token.text) > 3]
-    return sum(word[0].isupper() for word in words) * 2 > len(words)
-
-
-def _readable(document: Document, token: Token, sentence: Sentence, at: int) -> bool:
-    """Whether a word is one that can be misspelled: in lower case, or capitalised only by opening its sentence."""
-    before = document.text[token.start - 1 : token.start]
-    after = document.text[token.end : token.end + 1]
-    if after in _APOSTROPHES and after and token.lower.endswith("in"):
-        return False  # "studyin'"
-    if (before in _JOINS_BEFORE and before) or (after in _JOINS_AFTER and after):
-        return False
-    if token.text.islower():
-        return True
-    return token.text[0].isupper() and token.text[1:].islower() and all(
-        document.tokens[n].kind is Kind.MARK for n in range(sentence.first, at)
-    )  # fmt: skip
-
-
-def _unknown_after(document: Document, sentence: Sentence, at: int) -> bool:
-    if at + 1 >= sentence.last:
-        return False
-    token = document.tokens[at + 1]
-    return token.kind is Kind.WORD and token.text.islower() and verdict(token.lower) is not None
-
-
-def _dialect(document: Document, sentence: Sentence, at: int) -> bool:
-    """Whether another word of the sentence is unknown, however short: then people speak as they speak."""
-    others = (document.tokens[n] for n in range(sentence.first, sentence.last) if n != at)
-    return any(token.kind is Kind.WORD and token.text.islower() and not lexicon().knows(token.lower) for token in others)
-
-
-def _name_like(document: Document, sentence: Sentence, at: int) -> bool:
-    """Whether what follows a capitalised word makes it a name: another capital, a possessive, a verb of saying."""
-    after = document.tokens[at + 1] if at + 1 < sentence.last else None
-    return after is None or after.kind is Kind.CLITIC or not after.text.islower() or after.lower in _SAYING
-
-
-def _findings(token: Token, found: Verdict) -> Iterator[Finding]:
-    start, end = token.start + found.start, token.start + found.end
-    wrong = token.text[found.start : found.end]
-    if not found.fixes:
-        yield Finding(
-            start, end, UNKNOWN_WORD, f"“{wrong}” is in no word list and close to no common word.",
-            Severity.INFO, 0.2, Action.REVIEW, "misspelling", ("spelling",),
-        )  # fmt: skip
+def _capitalised(story: Story, at: int, sentence: Sentence, table: bool) -> Iterator[Finding]:
+    token = story.tokens[at]
+    if story.addressed(at):
         return
-    fixes = tuple(fix.capitalize() if wrong[0].isupper() else fix for fix in found.fixes)
-    yield Finding(
-        start, end, MISSPELLING, f"“{wrong}” looks like a misspelling of “{fixes[0]}”.",
-        _severity(found.confidence), found.confidence, Action.CORRECT,
-        "misspelling", ("spelling",), fixes,
-    )  # fmt: skip
+    if meant := story.names.meant(token.text) or _famous(story, at):
+        yield name(token, meant)
+        return
+    if not token.text[1:].islower():
+        return
+    if story.opens(at, sentence):
+        found = verdict(token.lower, table)
+        if found and found.opening and not (story.named(at, sentence) and not (found.listed and found.certain and story.once(at))):
+            yield from misspelling(token, found)
+    elif table and story.once(at) and not story.foreign(at):
+        found = verdict(token.lower)
+        if found and found.listed and found.certain and (found.fixes[0][0].isupper() or (story.titled(at) and not story.loan(at))):
+            yield from misspelling(token, found, safe=False)
 
 
-def _severity(confidence: float) -> Severity:
-    if confidence >= _SURE:
-        return Severity.ERROR
-    return Severity.WARNING if confidence >= _LIKELY else Severity.INFO
+def _famous(story: Story, at: int) -> Meant | None:
+    """The famous name that a name of the story is a slip of, if nothing beside it makes it another's."""
+    meant = famous(straight(story.tokens[at].text)) if story.once(at) else None
+    if meant is None or stranger(story.capitalised(at, after=False), meant.name, story.capitalised(at, after=True)):
+        return None
+    return None if story.titled_person(at) and lexicon().classes(meant.name.lower()) else meant

