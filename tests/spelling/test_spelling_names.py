@@ -130,7 +130,7 @@ def test_foreign_words_that_look_like_english_ones_are_left_alone(sentence: str)
 
 
 def test_a_name_is_never_changed_unasked() -> None:
-    sentence =
+    sentence = "The Comision Federal voted."
     assert linter.fix_text(sentence) == sentence
 
 

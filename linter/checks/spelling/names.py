@@ -83,7 +83,7 @@ def _near(name: str) -> set[str]:
 def _foreign(name: str, other: str) -> bool:
     """Whether a name is the form that another language has for an ordinary word."""
     vowel = len(name) == len(other) and name[:-1] == other[:-1] and name[-1] in _FOREIGN_ENDS
-    return (vowel or "cion" in name.lower()) and other.lower() in lexicon()
+    return vowel or ("cion" in name.lower() and other.lower() in lexicon())
 
 
 def _sure(name: str, away: float, times: int, *, alone: bool) -> float:
