@@ -1,31 +1,45 @@
 """Suggestions of other makers, put into the order in which an editor would try them.
 
-What a suggestion is made of decides: words that exist before words that do not, the capitals of the text before
-others. Otherwise the maker's order stays. A missing one is added where a letter lost from a small word explains it.
+What a suggestion is made of decides first: words that exist before words that do not, the capitals of the text before
+others. Then what the words around it make likely, with some weight left to the maker's order. A missing one is added
+where a letter lost from a small word explains it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from linter.document import Document
 from linter.lexicon import WordClass, lexicon
+from linter.ngrams.likelihood import log_likelihoods
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+#: What a place further down in the maker's order costs, as a natural logarithm.
+_PLACE = 3.0
 _VOWELS = tuple("aeiou")
 _AN = re.compile(r"(an)(\s+(?:\S+\s+)*)(\S+)", re.IGNORECASE)
 
 
-def rank(document: Document, start: int, end: int, suggestions: Iterable[str]) -> tuple[str, ...]:
-    """The suggestions for ``[start, end)``, code points of the document's text, best first and each once."""
+def rank(document: Document, start: int, end: int, suggestions: Iterable[str], costs: Mapping[str, float] | None = None) -> tuple[str, ...]:
+    """The suggestions for ``[start, end)``, code points of the document's text, best first and each once.
+
+    ``costs`` say how unlikely the maker takes each to be (natural logarithms); without them its order does.
+    """
     text = document.text[start:end]
-    options = dict.fromkeys([*_lost_letter(text), *suggestions])
+    lost = _lost_letter(text)
+    options = dict.fromkeys([*lost, *suggestions])
     # Sentences are asked for only where they decide: a check that has no other use for them is spared finding them.
     odd = {option for option in options if _capital(option) and not _capital(text)}
     if odd and _opens_sentence(document, start):
         odd.clear()
-    return tuple(sorted(options, key=lambda option: (_unknown(option), option in odd)))
+    if len(options) < 2:
+        return tuple(options)
+    doubts = costs or {option: _PLACE * at for at, option in enumerate(options)}
+    fits = dict(zip(options, log_likelihoods(document, start, end, list(options)), strict=True))
+    return tuple(
+        sorted(options, key=lambda option: (_unknown(option), option in odd, option not in lost, doubts.get(option, 0.0) - fits[option]))
+    )
 
 
 def _opens_sentence(document: Document, start: int) -> bool:

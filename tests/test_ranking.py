@@ -34,3 +34,37 @@ def test_the_best_comes_first(story: Callable[[str], Document], text: str, marke
 
 def test_nothing_is_lost_and_nothing_stands_twice(story: Callable[[str], Document]) -> None:
     assert ranked(story, "He will left soon.", "left", "xqzl", "leave", "leave", "go") == ("leave", "go", "xqzl")
+
+
+@pytest.mark.parametrize(
+    ("text", "marked", "suggestions", "best"),
+    [
+        ("They signed a pease treaty in Oslo.", "pease", ("piece", "peace"), "peace"),
+        ("He ate a pease of cake.", "pease", ("peace", "piece"), "piece"),
+        ("She was taken to the hopsital with burns.", "hopsital", ("hospitable", "hospital"), "hospital"),
+        ("He did not kow the answer.", "kow", ("cow", "know"), "know"),
+        ("The farm has one kow and two pigs.", "kow", ("know", "cow"), "cow"),
+    ],
+)
+def test_what_stands_around_decides(
+    story: Callable[[str], Document], text: str, marked: str, suggestions: tuple[str, ...], best: str
+) -> None:
+    assert ranked(story, text, marked, *suggestions)[0] == best
+
+
+@pytest.mark.parametrize("suggestions", [("glum", "grim"), ("grim", "glum")])
+def test_where_all_fit_alike_the_maker_decides(story: Callable[[str], Document], suggestions: tuple[str, ...]) -> None:
+    assert ranked(story, "Zorbling, the qrim wugs zorble.", "qrim", *suggestions) == suggestions
+
+
+@pytest.mark.parametrize(("first", "second"), [("glum", "grim"), ("grim", "glum")])
+def test_costs_weigh_more_than_the_order(story: Callable[[str], Document], first: str, second: str) -> None:
+    document, costs = story("Zorbling, the qrim wugs zorble."), {first: 9.0, second: 0.0}
+    assert rank(document, 14, 18, (first, second), costs)[0] == second
+
+
+@pytest.mark.parametrize("suggestions", [(), ("left",), ("leave", "leaves", "lift", "xqzl", "Leave", "", "go away", "☃")])
+def test_ranking_keeps_all_and_says_the_same_again(story: Callable[[str], Document], suggestions: tuple[str, ...]) -> None:
+    once = ranked(story, "He will left soon.", "left", *suggestions)
+    assert sorted(once) == sorted(suggestions)
+    assert ranked(story, "He will left soon.", "left", *suggestions) == once

@@ -113,6 +113,9 @@ def tokens_rule(elements: str, more: str = "") -> str:
         ('  { class = "noun" },', "", 9, "elements", "text"),
         ('  { text = ["an"] },', 'suggestions = ["{2}"]', 8, "suggestions[0]", "{2}"),
         ('  { text = ["an"] },\n  { texts = ["x"] },', "", 11, "elements[1].texts", "'text'"),
+        ('  { text = ["an"] },\n  { pos = ["NOUN"] },', "", 11, "elements[1].pos", "'NOUN'"),
+        ('  { text = ["an"] },\n  { not_pos = "*NN" },', "", 11, "elements[1].not_pos", "'*NN'"),
+        ('  { pos = "NN" },', "", 9, "elements", "text"),
     ],
 )
 def test_an_error_in_an_element_names_its_line(tmp_path: Path, elements: str, more: str, line: int, key: str, said: str) -> None:

@@ -58,3 +58,45 @@ class TestTokens:
         text = "a ferry, a Ferry, a queen, a Queen"
         found = hits(text, "tokens", tmp_path, elements=[{"text": ["a"]}, {"class": "ships"}])
         assert [text[hit.start : hit.end] for hit in found] == ["a ferry", "a Ferry", "a Queen"]
+
+
+class TestPartsOfSpeech:
+    def test_a_part_of_speech_is_asked_for(self) -> None:
+        elements = [{"text": ["to"]}, {"pos": ["VB"], "mark": True}]
+        text = "They went to town to buy bread."
+        assert said(text, "tokens", elements=elements) == [("buy", ())]
+
+    def test_a_star_stands_for_any_ending(self) -> None:
+        elements = [{"pos": "VB*", "mark": True}, {"text": ["the"]}]
+        assert said("She closed the shop. Under the bridge they leave the car.", "tokens", elements=elements) == [
+            ("closed", ()),
+            ("leave", ()),
+        ]
+
+    def test_a_part_of_speech_is_refused(self) -> None:
+        elements = [{"text": ["the"]}, {"kind": "word", "not_pos": ["JJ*", "NNP"], "mark": True}]
+        assert said("The old bridge fell on the road.", "tokens", elements=elements) == [("road", ())]
+
+    def test_a_negated_part_of_speech_looks_ahead(self) -> None:
+        elements = [{"text": ["record"], "mark": True}, {"negated": True, "pos": "NN*"}]
+        assert [hit.start for hit in hits("The record crowd set a record in May.", "tokens", elements=elements)] == [23]
+
+    def test_an_optional_element_is_taken_only_if_its_part_of_speech_fits(self) -> None:
+        elements = [{"text": ["a"]}, {"pos": "JJ", "optional": True}, {"text": ["plan", "road"], "mark": True}]
+        assert said("A new plan for a road.", "tokens", elements=elements) == [("plan", ()), ("road", ())]
+
+    def test_a_lemma_stands_for_its_forms(self) -> None:
+        elements = [{"lemma": "go", "mark": True}, {"text": ["on"]}]
+        assert said("It goes on, it went on, all gone on, going on, a goat on.", "tokens", elements=elements) == [
+            ("goes", ()),
+            ("went", ()),
+            ("gone", ()),
+            ("going", ()),
+        ]
+
+    @pytest.mark.parametrize(
+        ("lemma", "form"),
+        [("plan", "planned"), ("open", "opened"), ("carry", "carries"), ("be", "were"), ("child", "children"), ("late", "later")],
+    )
+    def test_forms_of_regular_and_irregular_words(self, lemma: str, form: str) -> None:
+        assert said(f"all {form} there", "tokens", elements=[{"text": ["all"]}, {"lemma": [lemma], "mark": True}]) == [(form, ())]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from linter.tagger import train
+from linter.tagger import corpus, train
 from linter.tagger.model import Model
 from linter.tagger.tagging import Tagger
 
@@ -40,7 +40,7 @@ def table(tmp_path: Path) -> Path:
 
 
 def test_parts_of_words_are_put_together_as_the_linter_parts_them(table: Path) -> None:
-    read = [[(token.text, tag) for token, tag in zip(*sentence, strict=True)] for sentence in train.read(table)]
+    read = [[(token.text, tag) for token, tag in zip(*sentence, strict=True)] for sentence in corpus.read(table)]
     assert read == [
         [("The", "DT"), ("ferries", "NNS"), ("don't", "VBP+RB"), ("stop", "VB"), (".", ".")],
         [("The", "DT"), ("mayor", "NN"), ("'s", "POS"), ("eye-catching", "VBG"), ("coat", "NN"), ("is", "VBZ"), ("red", "JJ"), (".", ".")],
@@ -54,7 +54,7 @@ def test_the_same_table_makes_the_same_model_to_the_byte(table: Path, tmp_path: 
 
 
 def test_a_model_that_was_written_tags_as_before(table: Path, tmp_path: Path) -> None:
-    sentences = list(train.read(table)) * 3
+    sentences = list(corpus.read(table)) * 3
     model = train.train(sentences)
     model.write(tmp_path / "model")
     again = Model.read(tmp_path / "model")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from linter.checks.rules.irregular import BASES, PARTICIPLES
+from linter.checks.rules.irregular import BASES, PARTICIPLES, VERBS
 from linter.lexicon import WordClass, lexicon
 
 
@@ -34,7 +34,14 @@ def _bases(word: str) -> Iterator[str]:
 
 
 def _participles(word: str) -> Iterator[str]:
-    yield PARTICIPLES.get(word, word)
+    if word in PARTICIPLES:
+        yield PARTICIPLES[word]
+    elif word in VERBS:
+        yield VERBS[word][1]
+    elif lexicon().classes(word) & WordClass.VERB_PAST:
+        yield word
+    else:
+        yield from _pasts(word)
 
 
 def _singulars(word: str) -> Iterator[str]:
@@ -53,10 +60,44 @@ def _plurals(word: str) -> Iterator[str]:
     yield word + "s"
 
 
+_NUMBERS = {"is": "are", "was": "were", "has": "have", "does": "do", "isn't": "aren't", "wasn't": "weren't", "hasn't": "haven't",
+            "doesn't": "don't"}  # fmt: skip
+_OTHER_NUMBER = _NUMBERS | {plural: singular for singular, plural in _NUMBERS.items()}
+
+
+def _pasts(word: str) -> Iterator[str]:
+    if word in VERBS:
+        yield VERBS[word][0]
+        return
+    yield word + ("d" if word.endswith("e") else "ed")
+    yield word + word[-1] + "ed"
+    if word.endswith("y"):
+        yield word[:-1] + "ied"
+
+
+def _agreeing(word: str) -> Iterator[str]:
+    if word in _OTHER_NUMBER:
+        yield _OTHER_NUMBER[word]
+    elif lexicon().classes(word) & WordClass.VERB_S:
+        yield from _singulars(word)
+    else:
+        yield from _plurals(word)
+
+
+def agreeing(verb: str) -> str:
+    """A verb of the present, or of be in the past, in its other number; itself if none is known."""
+    straight = verb.lower().replace("’", "'")
+    if straight in _OTHER_NUMBER:
+        return _OTHER_NUMBER[straight].replace("'", "’") if "’" in verb else _OTHER_NUMBER[straight]
+    return inflected(verb, "agreeing")
+
+
 #: Forms by name: what spelling allows, and the class that the right one has.
 FORMS: dict[str, tuple[Callable[[str], Iterator[str]], WordClass]] = {
     "base": (_bases, WordClass.VERB_BASE),
     "participle": (_participles, WordClass.VERB_PARTICIPLE | WordClass.VERB_PAST | WordClass.VERB_BASE),
     "singular": (_singulars, WordClass.NOUN),
+    "past": (_pasts, WordClass.VERB_PAST),
+    "agreeing": (_agreeing, WordClass.VERB_BASE | WordClass.VERB_S | WordClass.FUNCTION),
     "plural": (_plurals, WordClass.PLURAL_NOUN),
 }

@@ -18,6 +18,8 @@ wear wore worn|win won won|withdraw withdrew withdrawn|write wrote written
 """
 _FORMS = [entry.split() for entry in _VERBS.replace("\n", "|").split("|") if entry]
 
+#: Past tense and participle by base form.
+VERBS = {base: (past, participle) for base, past, participle in _FORMS}
 #: The base form by past tense or participle.
 BASES = {form: base for base, *others in _FORMS for form in others if form != base}
 #: The participle by past tense.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal as Choice
 
@@ -13,7 +13,8 @@ from linter.checks.rules.inflect import inflected
 from linter.checks.rules.rule import Hit, Rule, Scanner, cased
 from linter.checks.rules.words import Test
 from linter.document import Document
-from linter.segment import Kind, Token
+from linter.segment import Kind, Sentence, Token
+from linter.tagger import tags
 
 Edge = Choice["sentence-start", "sentence-end"]
 
@@ -28,7 +29,8 @@ class Step:
 
     ``words`` are the only words that fit, if they are known; ``same`` is the index of an earlier step whose word
     comes again. A negated step takes no token: it says what must not stand there, and looks back where no step
-    before it takes one.
+    before it takes one. ``tagged`` is a test of the token's part of speech, which is only asked for where everything
+    else fits.
     """
 
     test: Test | None
@@ -38,6 +40,7 @@ class Step:
     negated: bool = False
     mark: bool = False
     edge: Edge | None = None
+    tagged: Callable[[str], bool] | None = None
 
     @property
     def takes(self) -> bool:
@@ -47,11 +50,15 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Tokens of one sentence: those of a document with the half-open range of the sentence among them."""
+    """Tokens of one sentence: those of a document with the half-open range of the sentence among them.
+
+    Without ``tags`` any token may have any part of speech.
+    """
 
     tokens: tuple[Token, ...]
     first: int
     last: int
+    tags: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,21 +103,25 @@ class TokenSequence:
             firsts = [sentence.first for sentence in sentences]
             for at, search in _places(tokens, by_word, doubling):
                 number = bisect_right(firsts, at) - 1
-                if number >= 0 and at < sentences[number].last:
-                    passage = Passage(tokens, sentences[number].first, sentences[number].last)
-                    if hit := search.around(document.text, passage, at):
-                        yield hit
+                if number >= 0 and at < sentences[number].last and (hit := search.found(document, sentences[number], at)):
+                    yield hit
 
         return scan
 
-    def around(self, text: str, passage: Passage, at: int) -> Hit | None:
-        """The rule's hit whose anchor is token ``at``, if there is one."""
-        for start in range(at - self.before[1], at - self.before[0] + 1):
-            if start >= passage.first:
-                taken = self._taken(passage, start, 0, ())
-                if taken is not None and taken[self.anchor] == at:
-                    return self._hit(text, passage.tokens, taken)
-        return None
+    def found(self, document: Document, sentence: Sentence, at: int) -> Hit | None:
+        """The rule's hit in the sentence whose anchor is token ``at``, if there is one."""
+        passage = Passage(document.tokens, sentence.first, sentence.last)
+        ways = list(self._ways(passage, at))
+        if ways and any(step.tagged for step in self.steps):
+            ways = list(self._ways(replace(passage, tags=tags(document, sentence)), at))
+        taken = next((way for way in ways if way[self.anchor] == at), None)
+        return None if taken is None else self._hit(document.text, document.tokens, taken)
+
+    def _ways(self, passage: Passage, at: int) -> Iterator[tuple[int | None, ...]]:
+        for start in range(max(passage.first, at - self.before[1]), at - self.before[0] + 1):
+            taken = self._taken(passage, start, 0, ())
+            if taken is not None:
+                yield taken
 
     def _taken(self, passage: Passage, at: int, number: int, taken: tuple[int | None, ...]) -> tuple[int | None, ...] | None:
         """The token of each step from ``number`` on, where ``at`` is the next token; None if they do not fit."""
@@ -119,7 +130,7 @@ class TokenSequence:
         step = self.steps[number]
         if not step.takes:
             return self._taken(passage, at, number + 1, (*taken, None)) if _stands(step, passage, at, taken) else None
-        if passage.first <= at < passage.last and _fits(step, passage.tokens, at, taken):
+        if passage.first <= at < passage.last and _fits(step, passage, at, taken):
             rest = self._taken(passage, at + 1, number + 1, (*taken, at))
             if rest is not None:
                 return rest
@@ -153,12 +164,15 @@ def _places(
                 yield at, search
 
 
-def _fits(step: Step, tokens: tuple[Token, ...], at: int, taken: tuple[int | None, ...]) -> bool:
+def _fits(step: Step, passage: Passage, at: int, taken: tuple[int | None, ...]) -> bool:
+    tokens = passage.tokens
     if step.same is not None:
         earlier = taken[step.same]
         if earlier is None or tokens[earlier].lower != tokens[at].lower:
             return False
-    return step.test is None or step.test(tokens[at])
+    if step.test is not None and not step.test(tokens[at]):
+        return False
+    return step.tagged is None or passage.tags is None or step.tagged(passage.tags[at - passage.first])
 
 
 def _stands(step: Step, passage: Passage, at: int, taken: tuple[int | None, ...]) -> bool:
@@ -169,7 +183,9 @@ def _stands(step: Step, passage: Passage, at: int, taken: tuple[int | None, ...]
         return at >= passage.last or passage.tokens[at].text in _FINAL
     if all(earlier is None for earlier in taken):
         at -= 1
-    return not (passage.first <= at < passage.last and _fits(step, passage.tokens, at, taken))
+    if step.tagged and passage.tags is None:
+        return True
+    return not (passage.first <= at < passage.last and _fits(step, passage, at, taken))
 
 
 def references(template: str) -> list[int]:

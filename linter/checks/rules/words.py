@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from linter.lexicon import WordClass, lexicon
-from linter.segment import Token
+from linter.segment import Kind, Token
 
 Test = Callable[[Token], bool]
 
@@ -59,3 +59,19 @@ def among(entries: frozenset[str]) -> Test:
 
 def _classed(flag: WordClass) -> Test:
     return lambda token: bool(lexicon().classes(token.lower) & flag)
+
+
+def shaped(shapes: frozenset[str]) -> Test:
+    """Whether a token is written in one of these ways: lower, capital, upper, mixed, or in figures."""
+    return lambda token: _shape(token) in shapes
+
+
+def _shape(token: Token) -> str:
+    text = token.text
+    if token.kind is Kind.NUMBER:
+        return "number"
+    if text.islower():
+        return "lower"
+    if text.isupper() and sum(map(str.isalpha, text)) > 1:
+        return "upper"
+    return "capital" if text[:1].isupper() and not any(map(str.isupper, text[1:])) else "mixed"

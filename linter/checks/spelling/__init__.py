@@ -82,11 +82,11 @@ def _word(story: Story, at: int, sentence: Sentence, table: bool) -> Iterator[Fi
     elif token.text.islower():
         found = verdict(token.lower, table)
         if found and not (story.foreign_sentence(sentence) if found.listed else story.term(at, sentence)):
-            yield from misspelling(token, found, begins=story.begins(at))
+            yield from misspelling(story.document, token, found, begins=story.begins(at))
     elif token.text.isupper() and story.shouted(at, sentence):
         found = verdict(token.lower, table)
         if found and found.common and found.confidence >= SURE and not story.quoted(at):
-            yield from misspelling(token, found)
+            yield from misspelling(story.document, token, found)
     else:
         yield from _capitalised(story, at, sentence, table)
 
@@ -103,11 +103,11 @@ def _capitalised(story: Story, at: int, sentence: Sentence, table: bool) -> Iter
     if story.opens(at, sentence):
         found = verdict(token.lower, table)
         if found and found.opening and not (story.named(at, sentence) and not (found.listed and found.certain and story.once(at))):
-            yield from misspelling(token, found)
+            yield from misspelling(story.document, token, found)
     elif table and story.once(at) and not story.foreign(at):
         found = verdict(token.lower)
         if found and found.listed and found.certain and (found.fixes[0][0].isupper() or (story.titled(at) and not story.loan(at))):
-            yield from misspelling(token, found, safe=False)
+            yield from misspelling(story.document, token, found, safe=False)
 
 
 def _famous(story: Story, at: int) -> Meant | None:

@@ -1,16 +1,13 @@
-"""Counts of a news corpus: words, names and names of two words.
-
-The corpus is text with blanks between tokens, one paragraph a line, its articles parted by blank lines and opened
-by their headlines, packed with xz or plain.
-"""
+"""Counts of a news corpus: words, names and names of two words; the corpus has blanks between its tokens."""
 
 from __future__ import annotations
 
-import lzma
 from collections import Counter
-from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
+
+from linter.lexicon.build.corpus import articles
 
 #: After one of these a capital says nothing: a sentence or a quoted one may begin there.
 _OPENERS = frozenset(".!?\"“”‘'`:;—-–…()[]*•|/")
@@ -29,7 +26,7 @@ def count(path: Path) -> NewsCounts:
     """Count a corpus; headlines are left out, since their capitals say nothing."""
     counts = NewsCounts(Counter(), Counter(), Counter(), 0)
     total = 0
-    for line in _paragraphs(path):
+    for line in chain.from_iterable(articles(path)):
         tokens = line.split()
         total += len(tokens)
         _count_line(tokens, counts)
@@ -38,7 +35,7 @@ def count(path: Path) -> NewsCounts:
 
 def _count_line(tokens: list[str], counts: NewsCounts) -> None:
     before, name = ".", ""
-    for token in tokens:
+    for token in (token.removesuffix("'s") or token for token in tokens):
         if token[0].islower():
             counts.words[token] += 1
             name = ""
@@ -51,15 +48,3 @@ def _count_line(tokens: list[str], counts: NewsCounts) -> None:
         else:
             name = ""
         before = token
-
-
-def _paragraphs(path: Path) -> Iterator[str]:
-    headline = True
-    with lzma.open(path, "rt", encoding="utf-8") if path.suffix == ".xz" else path.open(encoding="utf-8") as lines:
-        for line in lines:
-            if not line.strip():
-                headline = True
-            elif headline:
-                headline = False
-            else:
-                yield line

@@ -19,6 +19,8 @@ from linter.lexicon.varieties import Variety
 
 #: SCOWL's size from which on VarCon's pairs are made by rule and often are words of nobody.
 LARGEST = 70
+#: Letters of the shortest word that tells: "et al" is Latin, not the past of "eat".
+SHORTEST = 4
 #: Zipf frequency under which a pair is not worth its place.
 RAREST = 0.5
 
@@ -127,7 +129,7 @@ def pairs(table: Iterable[tuple[Variant, ...]]) -> dict[tuple[str, str], Variety
 
 
 def _telling(word: str) -> bool:
-    return word not in _OTHER_WORDS and word not in _OF_BOTH and _common(word)
+    return len(word) >= SHORTEST and word not in _OTHER_WORDS and word not in _OF_BOTH and _common(word)
 
 
 def _common(word: str) -> bool:

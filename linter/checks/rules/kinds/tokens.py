@@ -1,26 +1,28 @@
 """Words in their neighbourhood: a list of elements, each of which takes a token.
 
 An element may ask for ``text`` (one of these words), ``class`` (a word list or a class of the lexicon), ``begins``
-(first letters), ``shape``, ``kind``, refuse what ``not``, ``not_class`` and ``not_begins`` name, or ask for the word of
-an earlier element again (``same`` = its number). It may be
-``optional``, ``negated`` (this must not stand there; takes nothing) or an edge (``at``). ``mark`` = true tells the
-part that is wrong from its context; without any, all is marked. Suggestions name elements by number, ``any {2}``, in a form of the
-word if need be: ``{2:base}``, ``{2:participle}``, ``{2:singular}``, ``{2:plural}``.
+(first letters), ``lemma`` (a form of one of these words), ``shape``, ``kind``, ``pos`` (a part of speech), refuse what
+``not``, ``not_class``, ``not_begins`` and ``not_pos`` name, or ask for the word of an earlier element again (``same`` = its
+number). It may be ``optional``, ``negated`` (this must not stand there; takes nothing) or an edge (``at``). ``mark`` = true tells the
+part that is wrong from its context; without any, all is marked. Suggestions name elements by number, ``any {2}``, in a
+form of the word if need be, such as ``{2:base}``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import reduce
 from typing import Literal as Choice
 
 from msgspec import Struct
 
 from linter.checks.rules.inflect import FORMS
+from linter.checks.rules.lemmas import forms
 from linter.checks.rules.rule import Rule, RuleError, Words
 from linter.checks.rules.sequences import Edge, Step, TokenSequence, inflections, references
-from linter.checks.rules.words import Test, WordLists, among
-from linter.segment import Kind, Token
+from linter.checks.rules.words import Test, WordLists, among, shaped
+from linter.segment import Kind
+from linter.tagger.tagset import TAGS, possible
 
 Shape = Choice["lower", "capital", "upper", "mixed", "number"]
 TokenKind = Choice["word", "clitic", "number", "mark"]
@@ -32,11 +34,14 @@ class Element(Struct, frozen=True, forbid_unknown_fields=True, rename={"class_":
     text: tuple[Words, ...] = ()
     class_: tuple[Words, ...] | Words = ()
     begins: tuple[Words, ...] = ()
+    lemma: tuple[Words, ...] | Words = ()
+    pos: tuple[Words, ...] | Words = ()
     shape: tuple[Shape, ...] | Shape = ()
     kind: TokenKind | None = None
     not_: tuple[Words, ...] = ()
     not_class: tuple[Words, ...] | Words = ()
     not_begins: tuple[Words, ...] = ()
+    not_pos: tuple[Words, ...] | Words = ()
     same: int | None = None
     optional: bool = False
     negated: bool = False
@@ -82,7 +87,8 @@ def _step(rule: Spec, number: int, lists: WordLists) -> Step:
     if element.same is not None and not 1 <= element.same <= number:
         raise RuleError(f"{key}.same", f"{element.same} is not the number of an element before this one (they count from 1)")
     test = _test(element, key, lists)
-    if test is None and element.same is None and element.at is None:
+    tagged = _tagged(element, key)
+    if test is None and tagged is None and element.same is None and element.at is None:
         raise RuleError(key, "the element asks for nothing")
     return Step(
         test,
@@ -92,18 +98,39 @@ def _step(rule: Spec, number: int, lists: WordLists) -> Step:
         element.negated,
         element.mark,
         element.at,
+        tagged,
     )
 
 
 def _words(element: Element, lists: WordLists) -> frozenset[str]:
     """All words that can fit, in lower case; none where they are not known."""
-    found = set(element.text)
+    found = {*element.text, *_inflections(element)}
     for name in _names(element.class_):
         entries = lists.words(name)
         if entries is None:
             return frozenset()
         found |= entries
     return frozenset(word.lower() for word in found)
+
+
+def _inflections(element: Element) -> frozenset[str]:
+    return frozenset(form for lemma in _names(element.lemma) for form in forms(lemma))
+
+
+def _tagged(element: Element, key: str) -> Callable[[str], bool] | None:
+    for name in ("pos", "not_pos"):
+        for pattern in _names(getattr(element, name)):
+            if not possible(pattern):
+                raise RuleError(f"{key}.{name}", f"there is no part of speech {pattern!r} (Penn tags: {' '.join(sorted(TAGS))})")
+    wanted, barred = (tuple(map(_fitting, _names(patterns))) for patterns in (element.pos, element.not_pos))
+    if not wanted and not barred:
+        return None
+    return lambda tag: (not wanted or any(fits(tag) for fits in wanted)) and not any(fits(tag) for fits in barred)
+
+
+def _fitting(pattern: str) -> Callable[[str], bool]:
+    head = pattern.removesuffix("*")
+    return pattern.__eq__ if head == pattern else lambda tag: tag.startswith(head)
 
 
 def _names(value: tuple[str, ...] | str) -> tuple[str, ...]:
@@ -115,6 +142,8 @@ def _test(element: Element, key: str, lists: WordLists) -> Test | None:
     wanted = _classes(element.class_, f"{key}.class", lists)
     if element.text:
         wanted.append(among(frozenset(element.text)))
+    if element.lemma:
+        wanted.append(among(_inflections(element)))
     barred = _classes(element.not_class, f"{key}.not_class", lists)
     if element.not_:
         barred.append(among(frozenset(element.not_)))
@@ -130,7 +159,7 @@ def _test(element: Element, key: str, lists: WordLists) -> Test | None:
     if kind:
         tests.append(_of_kind(Kind[kind.upper()]))
     if shapes and shapes != ("number",):
-        tests.append(_of_shape(frozenset(shapes)))
+        tests.append(shaped(frozenset(shapes)))
     if barred:
         refused = _any(barred)
         tests.append(lambda token: not refused(token))
@@ -158,18 +187,3 @@ def _beginning(heads: tuple[str, ...]) -> Test:
 
 def _of_kind(kind: Kind) -> Test:
     return lambda token: token.kind is kind
-
-
-def _of_shape(shapes: frozenset[str]) -> Test:
-    return lambda token: _shape(token) in shapes
-
-
-def _shape(token: Token) -> str:
-    text = token.text
-    if token.kind is Kind.NUMBER:
-        return "number"
-    if text.islower():
-        return "lower"
-    if text.isupper() and sum(map(str.isalpha, text)) > 1:
-        return "upper"
-    return "capital" if text[:1].isupper() and not any(map(str.isupper, text[1:])) else "mixed"

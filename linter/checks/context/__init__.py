@@ -1,0 +1,58 @@
+"""Words that are spelled right and still wrong: another would be at home there, a small one is missing or too many."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from linter.checks.context.reading import Reading
+from linter.checks.context.slips import Slip, slips
+from linter.checks.context.small_words import Gap, gaps
+from linter.document import Document, overlapping
+from linter.finding import Action, Finding, Severity
+from linter.settings import Settings
+
+WRONG_WORD, MISSING_WORD, EXTRA_WORD = "context/wrong-word", "context/missing-word", "context/extra-word"
+#: From this probability on a finding is an error, and from this one on a warning; what is less probable is not told.
+_SURE = 0.85
+_LIKELY = {WRONG_WORD: 0.75, MISSING_WORD: 0.65, EXTRA_WORD: 0.65}
+
+
+def codes(settings: Settings) -> Iterator[str]:
+    """The ids of this check's findings."""
+    del settings
+    yield from (WRONG_WORD, MISSING_WORD, EXTRA_WORD)
+
+
+def check(document: Document, settings: Settings) -> Iterator[Finding]:
+    """Words in running text that others should stand for, and small words that are missing or too many.
+
+    Not in quotations: the counts are of what desks write, and people do not speak like that.
+    """
+    del settings
+    if not document.tokens:
+        return
+    reading = Reading(document)
+    findings = [*(_wrong(reading, slip) for slip in slips(reading)), *(_gap(reading, gap) for gap in gaps(reading))]
+    for finding in findings:
+        if finding.confidence >= _LIKELY[finding.code] and not overlapping(document.quotations, finding.start, finding.end):
+            yield finding
+
+
+def _wrong(reading: Reading, slip: Slip) -> Finding:
+    token = reading.tokens[slip.at]
+    message = f"“{token.text}” may be meant to be “{slip.meant[0]}”."
+    return _finding(token.start, token.end, WRONG_WORD, message, slip.probability, "terminology", slip.meant)
+
+
+def _gap(reading: Reading, gap: Gap) -> Finding:
+    token, before = reading.tokens[gap.at], reading.tokens[gap.at - 1]
+    if gap.missing:
+        message = f"A word may be missing: “{before.text} {gap.word} {token.text}”."
+        return _finding(before.end, token.start, MISSING_WORD, message, gap.probability, "omission", (f" {gap.word} ",))
+    message = f"“{token.text}” may be too many here."
+    return _finding(token.start, reading.tokens[gap.at + 1].start, EXTRA_WORD, message, gap.probability, "addition", ("",))
+
+
+def _finding(start: int, end: int, code: str, message: str, probability: float, category: str, suggestions: tuple[str, ...]) -> Finding:
+    severity = Severity.ERROR if probability >= _SURE else Severity.WARNING
+    return Finding(start, end, code, message, severity, round(probability, 2), Action.REVIEW, category, ("context",), suggestions)

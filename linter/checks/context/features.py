@@ -1,0 +1,97 @@
+"""What tells a slip from a word that is meant: counts around both, and how alike they are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from linter.checks.context.confusable import EDIT, FORM, SET
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from linter.ngrams.counts import Counts
+
+#: Least advantage of another word by the two words beside it, as the logarithm of a ratio.
+PROMISING = -0.5
+#: Occurrences that pairs not seen are taken for there.
+_UNSEEN = 0.2
+_MOST, _LEAST_MEAN = 20.0, -12.0
+
+
+class Pairs(NamedTuple):
+    """Words and others that may be meant by them, one row each; arrays of one length.
+
+    ``places`` are indices into the symbols; ``repeated`` and ``elsewhere`` count the word and the other in the rest of
+    the story; ``letters`` is the word's length.
+    """
+
+    places: NDArray[np.int64]
+    words: NDArray[np.int64]
+    others: NDArray[np.int64]
+    relations: NDArray[np.int64]
+    distances: NDArray[np.float64]
+    letters: NDArray[np.int64]
+    repeated: NDArray[np.int64]
+    elsewhere: NDArray[np.int64]
+
+    def only(self, chosen: NDArray[np.bool_]) -> Pairs:
+        """The rows that are chosen."""
+        columns: list[Any] = [column[chosen] for column in self]
+        return Pairs(*columns)
+
+
+def promising(counts: Counts, symbols: NDArray[np.int64], pairs: Pairs) -> NDArray[np.bool_]:
+    """Which pairs are worth a closer look: those of which the other word is at home between its neighbours."""
+    import numpy as np
+
+    left, right = symbols[pairs.places - 1], symbols[pairs.places + 1]
+    before, after = counts.look(left, pairs.others), counts.look(pairs.others, right)
+    seen = np.flatnonzero((before > 0) | (after > 0))
+    chosen = np.zeros(len(pairs.places), dtype=np.bool_)
+    left, right, before, after = left[seen], right[seen], before[seen], after[seen]
+    words, others = pairs.words[seen], pairs.others[seen]
+    gain = np.log(before + _UNSEEN) + np.log(after + _UNSEEN) - counts.share[others]
+    loss = np.log(counts.look(left, words) + _UNSEEN) + np.log(counts.look(words, right) + _UNSEEN) - counts.share[words]
+    chosen[seen[gain - loss >= PROMISING]] = True
+    return chosen
+
+
+def features(counts: Counts, symbols: NDArray[np.int64], pairs: Pairs) -> NDArray[np.float64]:
+    """A row of numbers for each pair; the last one is 1."""
+    import numpy as np
+
+    around = {at: symbols[pairs.places + at] for at in (-3, -2, -1, 1, 2, 3)}
+    written, meant = _sequences(counts, around, pairs.words), _sequences(counts, around, pairs.others)
+    said, would = _likelihoods(counts, around, pairs.words), _likelihoods(counts, around, pairs.others)
+    steps = [b - a for a, b in zip(said, would, strict=True)]
+    gain, mean_said, mean_would = sum(steps), sum(said) / 4, sum(would) / 4
+    relations = [(pairs.relations == one).astype(float) for one in (EDIT, FORM, SET)]
+    close = (pairs.distances > 0.95).astype(float)
+    columns = [
+        *written, *meant, *steps, gain, counts.share[pairs.words], counts.share[pairs.others], mean_said, mean_would,
+        np.maximum.reduce(written[2:5]), np.maximum.reduce(meant[2:5]), np.maximum.reduce(written[5:]), np.maximum.reduce(meant[5:]),
+        np.minimum(written[0], written[1]), np.minimum(meant[0], meant[1]),
+        np.clip(gain, -_MOST / 2, _MOST) ** 2 / _MOST, written[0] == 0, written[1] == 0, written[3] == 0,
+        np.clip(mean_said, _LEAST_MEAN, 0) ** 2 / _MOST,
+        *relations,
+        *(relation * column for column in (gain, counts.share[pairs.words], counts.share[pairs.others]) for relation in relations),
+        pairs.repeated >= 1, pairs.repeated >= 2, pairs.repeated >= 3, pairs.elsewhere >= 1, pairs.elsewhere >= 3,
+        pairs.distances, close, pairs.letters <= 3, pairs.letters <= 4, pairs.distances * relations[0],
+        np.ones(len(pairs.places)),
+    ]  # fmt: skip
+    return np.stack([column.astype(float) for column in columns], 1)
+
+
+def _sequences(counts: Counts, around: dict[int, NDArray[np.int64]], word: NDArray[np.int64]) -> list[NDArray[np.float64]]:
+    """Logarithms of the counts of all two, three and four words in a row that hold a word."""
+    import numpy as np
+
+    row = [around[-3], around[-2], around[-1], word, around[1], around[2], around[3]]
+    return [np.log1p(counts.look(*row[start : start + n])) for n in (2, 3, 4) for start in range(4 - n, 4)]
+
+
+def _likelihoods(counts: Counts, around: dict[int, NDArray[np.int64]], word: NDArray[np.int64]) -> list[NDArray[np.float64]]:
+    """Log probabilities of a word and of the three behind it, each after the three before."""
+    row = [around[-3], around[-2], around[-1], word, around[1], around[2], around[3]]
+    return [counts.log_probability(*row[start : start + 4]) for start in range(4)]

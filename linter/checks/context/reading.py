@@ -1,0 +1,65 @@
+"""A document as the context check reads it: its tokens, their symbols, and which of them are words in running text."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from linter.document import NOT_PROSE, Document
+from linter.ngrams.symbols import SYMBOLS, symbols
+from linter.segment import Kind
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+# Next to one of these a word is a part of something else: an address, a name with a stroke.
+_JOINS = frozenset("./\\_@#&-’'[]*")
+
+
+class Reading:
+    """The tokens of a document with their symbols; ``places`` are the tokens' indices among the symbols."""
+
+    def __init__(self, document: Document) -> None:
+        """Number the words of a document."""
+        import numpy as np
+
+        self.document = document
+        self.tokens = document.tokens
+        self.symbols, places = symbols(document)
+        self.places = np.array(places, dtype=np.int64)
+
+    @cached_property
+    def times(self) -> Counter[str]:
+        """How often each word stands in the document, in lower case."""
+        return Counter(token.lower for token in self.tokens)
+
+    @cached_property
+    def occurrences(self) -> NDArray[np.int64]:
+        """How often each symbol stands in the document."""
+        import numpy as np
+
+        return np.bincount(self.symbols, minlength=SYMBOLS)
+
+    @cached_property
+    def _prose(self) -> list[bool]:
+        """Which tokens are words that stand free in running text."""
+        text = self.document.text
+        parts = iter([part for part in self.document.segments if part.role not in NOT_PROSE])
+        part, found = next(parts, None), []
+        for token in self.tokens:
+            while part is not None and part.end <= token.start:
+                part = next(parts, None)
+            inside = part is not None and part.start <= token.start
+            cut = text[token.start - 1 : token.start] in _JOINS or text[token.end : token.end + 1] in _JOINS - {".", "’", "'"}
+            found.append(inside and token.kind is Kind.WORD and not (cut and token.start > 0))
+        return found
+
+    def word(self, at: int) -> bool:
+        """Whether a token is a word in lower case that stands free in running text."""
+        return self._prose[at] and self.tokens[at].text.islower()
+
+    def joined(self, at: int) -> bool:
+        """Whether a token and the one before it are words with one blank between them."""
+        return self._prose[at] and self._prose[at - 1] and self.tokens[at].start == self.tokens[at - 1].end + 1

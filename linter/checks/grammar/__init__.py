@@ -1,0 +1,47 @@
+"""Grammar that takes parts of speech and a look at the whole clause; what neighbours tell is in ``rules/grammar``.
+
+Each module of the package looks for one subject and has ``CODES`` and ``find(clause)``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from linter.checks.grammar import agreement, article, relative
+from linter.checks.grammar.sentence import Tagged
+from linter.document import Document, Role, overlapping
+from linter.finding import Finding
+from linter.settings import Settings
+from linter.tagger import tags
+
+#: Roles with whole sentences; in the others verbs and articles are left out.
+_ROLES = frozenset({Role.PARAGRAPH, Role.BLOCK_QUOTE, Role.LIST_ITEM, Role.CAPTION})
+# A sentence that seems to begin after initials, "D.C. Circuit", may be in its middle.
+_INITIALS = re.compile(r"\.[A-Za-z]\.\s*$")
+_FINDERS = (agreement, article, relative)
+
+
+def codes(settings: Settings) -> Iterator[str]:
+    """The ids of this check's findings."""
+    del settings
+    for finder in _FINDERS:
+        yield from finder.CODES
+
+
+def check(document: Document, settings: Settings) -> Iterator[Finding]:
+    """Slips of grammar in whole sentences of the writer's own."""
+    if not any(settings.wants(code) for code in codes(settings)):
+        return
+    for sentence in document.sentences:
+        part = document.segment_at(sentence.start)
+        if part and part.role in _ROLES and sentence.last - sentence.first > 3:
+            tokens = document.tokens[sentence.first : sentence.last]
+            tagged = Tagged(tokens, tags(document, sentence), settings.language.variety, not _after_initials(document, sentence.start))
+            for finder in _FINDERS:
+                # Speech has its own grammar, and editors keep it.
+                yield from (found for found in finder.find(tagged) if not overlapping(document.quotations, found.start, found.end))
+
+
+def _after_initials(document: Document, start: int) -> bool:
+    return _INITIALS.search(document.text[max(0, start - 5) : start]) is not None

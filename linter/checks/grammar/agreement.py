@@ -1,0 +1,171 @@
+"""Subject and verb that differ in number, with all that can stand between them: "The cost of repairs are"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from linter.checks.grammar.nouns import BRITISH_COLLECTIVES, COLLECTIVES, MEASURES, QUANTITIES, TIMES
+from linter.checks.grammar.sentence import Tagged
+from linter.checks.grammar.subject import Subject, subject
+from linter.checks.rules.inflect import agreeing, inflected
+from linter.finding import Action, Finding, Severity
+from linter.lexicon import WordClass
+
+CODES = ("grammar/agreement",)
+
+_SINGULAR = frozenset("is was has does isn't wasn't hasn't doesn't".split())
+_PLURAL = frozenset("are were have do aren't weren't haven't don't".split())
+_COUNTS = frozenset("two three four five six seven eight nine ten several many numerous dozens hundreds".split())
+#: A clause begins after one of these.
+_OPENERS = frozenset("because although while if when whether though unless".split())
+_SAYING = frozenset("said says say believe believes believed think thinks thought added announced confirmed reported claimed".split())
+_BEFORE_THAT = frozenset("VB VBD VBZ VBP VBN NN JJ RB".split())
+_UNREAL = frozenset("if though unless whether wish wishes wished that as".split())
+
+
+def find(sentence: Tagged) -> Iterator[Finding]:
+    """Verbs of the sentence that do not agree with their subjects."""
+    for start in _starts(sentence):
+        found = subject(sentence, start)
+        if found and _differs(sentence, found):
+            verb, head = sentence.tokens[found.verb], sentence.tokens[found.head].text
+            other = agreeing(verb.text)
+            if other != verb.text:
+                yield _finding(sentence, found.verb, f"The verb does not agree with “{head}”, which is {found.number}", other)
+    yield from _neither(sentence)
+    yield from _among(sentence)
+
+
+def _finding(sentence: Tagged, at: int, said: str, other: str) -> Finding:
+    verb = sentence.tokens[at]
+    options = [other]
+    # A bare verb may be one of the past that lost its ending.
+    if verb.lower not in _PLURAL | _SINGULAR and sentence.tag(at) == "VBP" and (past := inflected(verb.text, "past")) != verb.text:
+        options.insert(0 if "VBD" in sentence.tags and "VBZ" not in sentence.tags else 1, past)
+    return Finding(
+        verb.start, verb.end, CODES[0], f"{said}: “{options[0]}”.", Severity.WARNING, 0.7, Action.REVIEW, "grammar",
+        ("grammar",), tuple(options),
+    )  # fmt: skip
+
+
+def _neither(sentence: Tagged) -> Iterator[Finding]:
+    """After "neither A nor B" the verb goes with B."""
+    if "neither" not in sentence.lowers or "nor" not in sentence.lowers:
+        return
+    nor = sentence.lowers.index("nor")
+    second = subject(sentence, nor + 1)
+    first = subject(sentence, sentence.lowers.index("neither") + 1)
+    if not second or not first or first.verb != nor:
+        return
+    verb = sentence.lower(second.verb)
+    if (second.number == "plural" and verb in _SINGULAR) or (second.number == first.number == "singular" and verb in _PLURAL):
+        yield _finding(sentence, second.verb, "The verb agrees with what stands after “nor”", agreeing(sentence.tokens[second.verb].text))
+
+
+def _among(sentence: Tagged) -> Iterator[Finding]:
+    """After "among those hurt" the subject follows its verb."""
+    if sentence.lower(0) != "among" or not sentence.begins:
+        return
+    verbs = [at for at, tag in enumerate(sentence.tags) if tag in {"VBD", "VBZ", "VBP", "MD"} or tag == ","]
+    if not verbs or sentence.lower(verbs[0]) not in {"is", "was"}:
+        return
+    count = sentence.lower(verbs[0] + 1)
+    noun = next((at for at in range(verbs[0] + 2, min(verbs[0] + 5, len(sentence))) if sentence.tag(at) == "NNS"), None)
+    if noun is not None and (count in _COUNTS or (count.isdecimal() and count != "1")):
+        said = f"The verb does not agree with “{sentence.tokens[noun].text}”, which follows it"
+        yield _finding(sentence, verbs[0], said, agreeing(sentence.tokens[verbs[0]].text))
+
+
+def _starts(sentence: Tagged) -> Iterator[int]:
+    """Places where a clause begins with its subject."""
+    at = 0
+    while sentence.tag(at) in {"''", "(", ":", "HYPH", "CC"}:
+        at += 1
+    if sentence.begins:
+        yield at
+        if sentence.tag(at) == "IN" or (sentence.tag(at) in {"RB", "NN"} and sentence.tag(at + 1) == ","):
+            comma = next((place for place in range(at + 1, min(at + 12, len(sentence))) if sentence.tag(place) == ","), len(sentence))
+            if sentence.tag(comma - 1) in {"NN", "NNS", "NNP", "CD", "RB"}:
+                yield comma + 1
+    for place in range(at + 1, len(sentence) - 2):
+        if _opens(sentence, place) and sentence.lower(place + 1) != "that":
+            yield place + 1
+
+
+def _opens(sentence: Tagged, at: int) -> bool:
+    """Whether a clause begins after this."""
+    lower, tag = sentence.lower(at), sentence.tag(at)
+    if lower == "that":
+        return tag == "IN" and sentence.tag(at - 1) in _BEFORE_THAT
+    if lower in _SAYING:
+        return tag in {"VBD", "VBZ", "VBP"} and sentence.tag(at + 1) in {"DT", "PRP$", "PRP", "NNS"}
+    return (lower in _OPENERS and tag in {"IN", "WRB"}) or lower == ";" or (lower in {"and", "but"} and sentence.tag(at - 1) == ",")
+
+
+def _differs(sentence: Tagged, found: Subject) -> bool:
+    if sentence.lower(found.head) in TIMES:
+        return False
+    if found.number == "plural":
+        return _is_singular(sentence, found) and _is_many(sentence, found)
+    return _is_plural(sentence, found) and _is_one(sentence, found)
+
+
+def _is_singular(sentence: Tagged, found: Subject) -> bool:
+    at, classes = found.verb, sentence.classes(found.verb)
+    if sentence.lower(at) in _SINGULAR:
+        return True
+    if sentence.tag(at) != "VBZ" or not classes & WordClass.VERB_S or sentence.tag(found.head) == "PRP":
+        return False
+    return _goes_on(sentence, at + 1, bool(classes & WordClass.PLURAL_NOUN))
+
+
+def _is_plural(sentence: Tagged, found: Subject) -> bool:
+    at, classes = found.verb, sentence.classes(found.verb)
+    if sentence.lower(at) in _PLURAL:
+        return True
+    return (
+        sentence.tag(at) == "VBP"
+        and bool(classes & WordClass.VERB_BASE)
+        and not classes & (WordClass.VERB_PAST | WordClass.FUNCTION | WordClass.ADJECTIVE)
+        and sentence.lower(found.start - 1) not in {"that", "whether"}
+        and _goes_on(sentence, at + 1, bool(classes & WordClass.NOUN))
+    )
+
+
+def _goes_on(sentence: Tagged, at: int, doubtful: bool) -> bool:
+    """Whether what follows goes after a verb; where that could be a noun, whether it does not go after one."""
+    if sentence.tag(at) in {"DT", "PRP$"} or sentence.lower(at) == "that":
+        return True
+    return not doubtful and sentence.tag(at) in {"TO", "NNP", "IN", "JJ", "NNS", "PRP", "RB", "VBN", "CD"}
+
+
+def _is_many(sentence: Tagged, found: Subject) -> bool:
+    """Whether a plural head makes a plural subject: amounts and titles do not."""
+    if any(sentence.tag(at) in {"CD", "$", "''"} for at in range(found.start, found.head)):
+        return False
+    return sentence.lower(found.head) not in MEASURES and not _goes_on_list(sentence, found)
+
+
+def _goes_on_list(sentence: Tagged, found: Subject) -> bool:
+    """Whether what seems to be the subject is the last of a list, after ", and"."""
+    return sentence.lower(found.start - 1) == "and" and sentence.tag(found.head) != "PRP"
+
+
+def _is_one(sentence: Tagged, found: Subject) -> bool:
+    """Whether a singular head makes a singular subject."""
+    head = sentence.lower(found.head)
+    verb = sentence.lower(found.verb)
+    if head == "number":
+        return found.determiner == "the" and found.nearest is not None
+    if head in COLLECTIVES or found.joined:
+        return False
+    if sentence.variety == "en-GB" and head in BRITISH_COLLECTIVES:
+        return False
+    # "A team of lawyers were", but "the team was".
+    if head in QUANTITIES and not (head in BRITISH_COLLECTIVES and found.nearest is None):
+        return False
+    if sentence.lower(found.start - 1) in _UNREAL and (verb in {"were", "weren't"} or verb == "have"):
+        return False
+    if _goes_on_list(sentence, found) or (found.nearest is not None and sentence.tag(found.nearest) == "PRP"):
+        return False
+    return not any(sentence.tag(at) in {"CD", "$", "''", "NNS"} for at in range(found.start, found.head))

@@ -1,0 +1,103 @@
+"""An article that is missing before a noun for a thing that can be counted: "issued statement on the fire"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from linter.checks.grammar.sentence import Tagged
+from linter.checks.rules.ruleset import shipped
+from linter.checks.rules.words import WordLists
+from linter.finding import Action, Finding, Severity
+from linter.lexicon import WordClass
+from linter.segment import Kind
+
+CODES = ("grammar/missing-article",)
+
+_PREPOSITIONS = frozenset("in for on at with during under against after".split())
+#: After these "the" is likelier to be meant than "a".
+_DEFINITE = _PREPOSITIONS - {"with", "for"}
+_BEFORE_NOUN = frozenset({"JJ", "NN", "VBN"})
+_LONGEST = 3
+_FINITE = frozenset("is was has had".split())
+_LINKING = frozenset("be is was were are become became becomes named elected appointed remains remained turned been".split())
+_BEFORE_VERB = frozenset("NN NNS NNP NNPS PRP RB MD TO WDT WP ,".split())
+_OTHERWISE = WordClass.NOUN | WordClass.PLURAL_NOUN | WordClass.FUNCTION
+#: Words that may come first in a phrase without an article.
+_WITHOUT = frozenset("such what much more less little last next high low top first second third former public private roll".split())
+#: With a preposition these stand alone.
+_PHRASES = frozenset(
+    f"{preposition} {noun}"
+    for preposition, nouns in {
+        "in": "addition effect company force office theory area character principle step store image support draft application part "
+        "agreement series error group proportion conclusion crowd circle place number picture control search response",
+        "on": "board line campaign record deadline camera target leave watch schedule budget demand appearance street screen stage "
+        "page set site foot balance trial probation request program job list form",
+        "at": "home issue position length point",
+        "for": "example",
+        "under": "budget arrest",
+        "with": "regard",
+    }.items()
+    for noun in nouns.split()
+)
+
+
+@cache
+def _countable() -> frozenset[str]:
+    return WordLists([shipped()]).words("count-nouns") or frozenset()
+
+
+def find(sentence: Tagged) -> Iterator[Finding]:
+    """Nouns of the sentence that need an article and have none."""
+    for noun in range(1, len(sentence) - 1):
+        if sentence.lower(noun) in _countable() and sentence.tag(noun) == "NN" and sentence.is_lower(noun):
+            first = _first(sentence, noun)
+            if first is not None and _ends(sentence, noun) and _lacks(sentence, first, noun):
+                yield _finding(sentence, first)
+
+
+def _first(sentence: Tagged, noun: int) -> int | None:
+    """The first word of the phrase that a noun ends, None where that is too long to be understood."""
+    first = noun
+    while first > 0 and sentence.tag(first - 1) in _BEFORE_NOUN and sentence.is_lower(first - 1):
+        first -= 1
+    return first if first > 0 and noun - first < _LONGEST else None
+
+
+def _ends(sentence: Tagged, noun: int) -> bool:
+    tag, lower = sentence.tag(noun + 1), sentence.lower(noun + 1)
+    return lower in _FINITE or (tag in {"IN", "TO", ".", "WDT", "WP", "MD"} and lower not in {"by", "than", "as", "to"})
+
+
+def _lacks(sentence: Tagged, first: int, noun: int) -> bool:
+    before, tag = sentence.lower(first - 1), sentence.tag(first - 1)
+    if (
+        not sentence.is_lower(first - 1)
+        or f"{before} {sentence.lower(noun)}" in _PHRASES
+        or sentence.lower(first) in _WITHOUT
+        or not _known(sentence, first, noun)
+    ):
+        return False
+    if tag == "IN":
+        return before in _PREPOSITIONS
+    # A verb that could be a noun may be the first part of a compound: "the records request".
+    # "Issued statement" after a name: a past tense that looks like a participle.
+    past = tag == "VBN" and bool(sentence.classes(first - 1) & WordClass.VERB_PAST) and sentence.tag(first - 2) in {",", "NN", "NNP", "PRP"}
+    if (tag not in {"VBD", "VBZ", "VB"} and not past) or before in _LINKING or sentence.classes(first - 1) & _OTHERWISE:
+        return False
+    return sentence.tag(first - 2) in _BEFORE_VERB and sentence.tokens[first - 1].kind is Kind.WORD
+
+
+def _known(sentence: Tagged, first: int, noun: int) -> bool:
+    """Whether all words of the phrase are of the language, so that it is no name."""
+    return all(sentence.classes(at) or "-" in sentence.lower(at) for at in range(first, noun))
+
+
+def _finding(sentence: Tagged, first: int) -> Finding:
+    token = sentence.tokens[first]
+    indefinite = f"{'an' if token.lower[0] in 'aeiou' else 'a'} {token.text}"
+    options = [f"the {token.text}", indefinite] if sentence.lower(first - 1) in _DEFINITE else [indefinite, f"the {token.text}"]
+    return Finding(
+        token.start, token.end, CODES[0], f"An article is missing: “{options[0]}”.", Severity.WARNING, 0.6, Action.REVIEW, "omission",
+        ("grammar",), tuple(options),
+    )  # fmt: skip

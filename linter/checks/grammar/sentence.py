@@ -1,0 +1,47 @@
+"""A tagged sentence, as the finders of grammar slips read it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from linter.lexicon import WordClass, lexicon
+from linter.segment import Token
+
+Number = Literal["singular", "plural"]
+
+
+@dataclass(frozen=True)
+class Tagged:
+    """The tokens of a sentence with their tags, in the English of the story; ``begins`` tells that its start is one."""
+
+    tokens: tuple[Token, ...]
+    tags: tuple[str, ...]
+    variety: Literal["en-US", "en-GB"]
+    begins: bool = True
+
+    def __len__(self) -> int:
+        """How many tokens there are."""
+        return len(self.tokens)
+
+    @cached_property
+    def lowers(self) -> list[str]:
+        """The tokens in lower case."""
+        return [token.lower for token in self.tokens]
+
+    def tag(self, at: int) -> str:
+        """The tag of a token, empty beyond the sentence."""
+        return self.tags[at] if 0 <= at < len(self.tags) else ""
+
+    def lower(self, at: int) -> str:
+        """A token in lower case, empty beyond the sentence."""
+        return self.lowers[at] if 0 <= at < len(self.lowers) else ""
+
+    def is_lower(self, at: int) -> bool:
+        """Whether a token is written small."""
+        return self.tokens[at].text.islower()
+
+    def classes(self, at: int) -> WordClass:
+        """What the lexicon says of a token."""
+        return lexicon().classes(self.lowers[at])

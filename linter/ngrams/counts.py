@@ -1,0 +1,90 @@
+"""How often two, three and four words in a row stand in the news: hashed keys in order, counts as logarithms.
+
+A sequence that was pruned counts nothing; one in thousands is taken for another one, whose hash is the same.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Symbols = NDArray[np.int64]
+    Numbers = NDArray[np.float64]
+
+#: Steps of a stored count for a factor of two.
+STEPS = 8
+#: The weight of a shorter sequence where a longer one was not seen (stupid backoff).
+BACKOFF = 0.4
+ORDERS = (2, 3, 4)
+
+
+def keys(parts: tuple[Symbols, ...]) -> NDArray[np.uint32]:
+    """Keys of sequences, given as one array for each place in them: exact for two, a hash for more."""
+    import numpy as np
+
+    key = parts[0].astype(np.uint64)
+    for part in parts[1:]:
+        key = (key << np.uint64(16)) | part.astype(np.uint64)
+    if len(parts) > 2:
+        # Two rounds of the finaliser of SplitMix64.
+        key = (key ^ (key >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
+        key = (key ^ (key >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
+        key ^= key >> np.uint64(31)
+        key >>= np.uint64(32)
+    return key.astype(np.uint32)
+
+
+class Counts:
+    """The counts in a folder, memory-mapped."""
+
+    def __init__(self, folder: Path) -> None:
+        """Map the files; raises OSError where one is missing."""
+        import numpy as np
+
+        # As plain arrays: every look-up in a memmap makes new ones.
+        self._keys = {n: np.asarray(np.load(folder / f"{n}-keys.npy", mmap_mode="r")) for n in ORDERS}
+        self._counts = {n: np.asarray(np.load(folder / f"{n}-counts.npy", mmap_mode="r")) for n in ORDERS}
+        single = np.load(folder / "1-counts.npy")
+        #: Occurrences of each symbol, and the logarithms of their shares.
+        self.single: Numbers = single.astype(np.float64)
+        self.share: Numbers = np.log((self.single + 0.5) / self.single.sum())
+        self._values: Numbers = np.concatenate(([0.0], 2.0 ** (np.arange(255) / STEPS)))
+
+    def look(self, *parts: Symbols) -> Numbers:
+        """Occurrences of sequences, given as one array for each place in them; 0 where they were not seen."""
+        import numpy as np
+
+        wanted, known = keys(parts), self._keys[len(parts)]
+        # In order, so that each search begins where the one before ended.
+        order = np.argsort(wanted)
+        inside = wanted[order]
+        at = np.minimum(np.searchsorted(known, inside), len(known) - 1)
+        found = np.empty(len(wanted))
+        found[order] = self._values[np.where(known[at] == inside, self._counts[len(parts)][at], 0)]
+        return found
+
+    def log_probability(self, first: Symbols, second: Symbols, third: Symbols, word: Symbols) -> Numbers:
+        """The natural logarithm of the share of ``word`` among what follows three symbols, backed off."""
+        import numpy as np
+
+        backed = np.log(BACKOFF)
+        found = self.share[word] + 3 * backed
+        pair, before = self.look(third, word), self.single[third]
+        found = np.where(pair > 0, np.log(np.maximum(pair, 1) / np.maximum(before, np.maximum(pair, 1))) + 2 * backed, found)
+        three, before = self.look(second, third, word), self.look(second, third)
+        found = np.where(three > 0, np.log(np.maximum(three, 1) / np.maximum(before, np.maximum(three, 1))) + backed, found)
+        four, before = self.look(first, second, third, word), self.look(first, second, third)
+        return np.where(four > 0, np.log(np.maximum(four, 1) / np.maximum(before, np.maximum(four, 1))), found)
+
+
+@cache
+def counts() -> Counts:
+    """The counts that ship with the package, mapped once for each process."""
+    from linter.ngrams.symbols import FOLDER
+
+    return Counts(FOLDER)
