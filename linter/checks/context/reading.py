@@ -6,7 +6,7 @@ from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from linter.document import NOT_PROSE, Document
+from linter.document import NOT_PROSE, Document, Role
 from linter.ngrams.symbols import SYMBOLS, symbols
 from linter.segment import Kind
 
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+_OF_SENTENCES = frozenset({Role.PARAGRAPH, Role.LIST_ITEM, Role.BLOCK_QUOTE})
+_STOPS = frozenset(".!?…:\"”’')]")
 # Next to one of these a word is a part of something else: an address, a name with a stroke.
 _JOINS = frozenset("./\\_@#&-’'[]*")
 
@@ -60,6 +62,22 @@ class Reading:
         """Whether a token is a word in lower case that stands free in running text."""
         return self._prose[at] and self.tokens[at].text.islower()
 
+    @cached_property
+    def _told(self) -> list[bool]:
+        """Which tokens stand in paragraphs of whole sentences: headlines and captions leave small words out on purpose."""
+        text = self.document.text
+        parts = iter(self.document.segments)
+        part, told, found = next(parts, None), False, []
+        end = -1
+        for token in self.tokens:
+            if token.start >= end:
+                while part is not None and part.end <= token.start:
+                    part = next(parts, None)
+                end = part.end if part is not None else len(text) + 1
+                told = part is not None and part.role in _OF_SENTENCES and text[part.start : end].rstrip()[-1:] in _STOPS
+            found.append(told)
+        return found
+
     def joined(self, at: int) -> bool:
-        """Whether a token and the one before it are words with one blank between them."""
-        return self._prose[at] and self._prose[at - 1] and self.tokens[at].start == self.tokens[at - 1].end + 1
+        """Whether a token and the one before it are words with one blank between them, in a paragraph of whole sentences."""
+        return self._told[at] and self._prose[at] and self._prose[at - 1] and self.tokens[at].start == self.tokens[at - 1].end + 1
