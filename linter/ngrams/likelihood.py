@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from linter.document import Document
@@ -24,7 +24,7 @@ def log_likelihoods(document: Document, start: int, end: int, texts: Sequence[st
 
     part = document.segment_at(start)
     known = document.tokens
-    first = bisect_left(known, start, key=lambda token: token.end + (token.end > start))
+    first = bisect_right(known, start, key=lambda token: token.end)
     last = bisect_left(known, end, key=lambda token: token.start)
     inside = (part.start, part.end) if part else (0, len(document.text))
     before = [number_of(token) for token in known[max(0, first - _BEFORE) : first] if token.start >= inside[0]]
