@@ -43,7 +43,7 @@ def test_nothing_is_lost_and_nothing_stands_twice(story: Callable[[str], Documen
         ("He ate a pease of cake.", "pease", ("peace", "piece"), "piece"),
         ("She was taken to the hopsital with burns.", "hopsital", ("hospitable", "hospital"), "hospital"),
         ("He did not kow the answer.", "kow", ("cow", "know"), "know"),
-        ("The farm has one kow and two pigs.", "kow", ("know", "cow"), "cow"),
+        ("The kow disease spread to other herds.", "kow", ("know", "cow"), "cow"),
     ],
 )
 def test_what_stands_around_decides(
@@ -52,12 +52,12 @@ def test_what_stands_around_decides(
     assert ranked(story, text, marked, *suggestions)[0] == best
 
 
-@pytest.mark.parametrize("suggestions", [("glum", "grim"), ("grim", "glum")])
+@pytest.mark.parametrize("suggestions", [("xqzl", "qzlx"), ("qzlx", "xqzl")])
 def test_where_all_fit_alike_the_maker_decides(story: Callable[[str], Document], suggestions: tuple[str, ...]) -> None:
     assert ranked(story, "Zorbling, the qrim wugs zorble.", "qrim", *suggestions) == suggestions
 
 
-@pytest.mark.parametrize(("first", "second"), [("glum", "grim"), ("grim", "glum")])
+@pytest.mark.parametrize(("first", "second"), [("xqzl", "qzlx"), ("qzlx", "xqzl")])
 def test_costs_weigh_more_than_the_order(story: Callable[[str], Document], first: str, second: str) -> None:
     document, costs = story("Zorbling, the qrim wugs zorble."), {first: 9.0, second: 0.0}
     assert rank(document, 14, 18, (first, second), costs)[0] == second

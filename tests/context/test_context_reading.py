@@ -48,11 +48,14 @@ def test_words_that_stand_free(text: str, expected: str) -> None:
         ("The mayor left, she said.", "mayor left said"),
         ("The mayor  left.", "mayor"),
         ("The mayor left. He fled.", "mayor left fled"),
-        ("The mayor\n\nleft the hall.", "mayor the hall"),
+        ("The mayor left.\n\nthe hall shut.", "mayor left hall shut"),
         ("The pre- and post-war rooms.", "post-war rooms"),
         ("The mayor's son left.", "mayor left"),
         ("The “new” hall.", ""),
         ("The 12 men left.", "left"),
+        ("“The mayor left.”", "mayor left"),
+        ("Mayor leaves town\n\nThe hall shut.", "hall shut"),
+        ("The mayor leaves town, from left", ""),
     ],
 )
 def test_words_with_one_blank_between_them(text: str, expected: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import isfinite
 
 import pytest
 
@@ -32,7 +33,7 @@ def likely(story: Callable[[str], Document], text: str, *texts: str) -> list[flo
 )
 def test_what_is_right_is_likelier(story: Callable[[str], Document], text: str, right: str, wrong: str) -> None:
     one, other = likely(story, text, right, wrong)
-    assert other < one < 0
+    assert other < one
     assert likely(story, text, wrong, right) == [other, one]
 
 
@@ -57,4 +58,6 @@ def test_texts_can_be_put_between_words_and_taken_away(story: Callable[[str], Do
 
 @pytest.mark.parametrize("text", ["[]", "[a]", "[The mayor left.]", "The mayor left.[]", "☃[☃]☃", "The[ ]mayor"])
 def test_any_place_of_any_text_will_do(story: Callable[[str], Document], text: str) -> None:
-    assert all(one < 0 for one in likely(story, text, "", " ", "the", "☃", "two words", "1999"))
+    found = likely(story, text, "", " ", "the", "☃", "two words", "1999")
+    assert all(map(isfinite, found))
+    assert found[0] == found[1]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -70,7 +72,7 @@ def test_kinds_are_words_of_the_vocabulary_with_their_own_numbers() -> None:
 
 
 def test_paragraphs_are_parted_by_a_mark() -> None:
-    found, places = symbols(read("story.txt", "Mayor leaves\n\nThe mayor left.\n\nHe fled.".encode()))
+    found, places = symbols(read("story.txt", b"Mayor leaves\n\nThe mayor left.\n\nHe fled."))
     marks = [at for at, symbol in enumerate(found.tolist()) if symbol == PARAGRAPH]
     assert marks[:PADDING] == list(range(PADDING))
     assert marks[-PADDING:] == list(range(len(found) - PADDING, len(found)))
@@ -92,7 +94,7 @@ def test_each_token_has_a_place_of_its_own_with_room_around_it(text: str) -> Non
     document = read("story.txt", text.encode())
     found, places = symbols(document)
     assert len(places) == len(document.tokens)
-    assert all(one < other for one, other in zip(places, places[1:], strict=False))
+    assert all(one < other for one, other in pairwise(places))
     assert all(PADDING <= place < len(found) - PADDING for place in places)
     assert [int(found[place]) for place in places] == [number_of(token) for token in document.tokens]
     assert ((found >= 0) & (found < SYMBOLS)).all()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from linter.checks.context.reading import Reading
@@ -9,6 +10,7 @@ from linter.checks.context.slips import Slip, slips
 from linter.checks.context.small_words import Gap, gaps
 from linter.document import Document, overlapping
 from linter.finding import Action, Finding, Severity
+from linter.lexicon import WordClass, lexicon
 from linter.settings import Settings
 
 WRONG_WORD, MISSING_WORD, EXTRA_WORD = "context/wrong-word", "context/missing-word", "context/extra-word"
@@ -34,8 +36,21 @@ def check(document: Document, settings: Settings) -> Iterator[Finding]:
     reading = Reading(document)
     findings = [*(_wrong(reading, slip) for slip in slips(reading)), *(_gap(reading, gap) for gap in gaps(reading))]
     for finding in findings:
-        if finding.confidence >= _LIKELY[finding.code] and not overlapping(document.quotations, finding.start, finding.end):
+        if (
+            finding.confidence >= _LIKELY[finding.code]
+            and not _article(reading, finding)
+            and not overlapping(document.quotations, finding.start, finding.end)
+        ):
             yield finding
+
+
+def _article(reading: Reading, finding: Finding) -> bool:
+    """Whether an article stands before a plural: "any" has lost its y there, which is a rule's matter."""
+    written, meant = reading.document.text[finding.start : finding.end].strip(), finding.suggestions[0]
+    if written not in ("a", "an") or meant not in ("", "a", "an", "the"):
+        return False
+    at = bisect_right(reading.tokens, finding.start, key=lambda token: token.start)
+    return at < len(reading.tokens) and bool(lexicon().classes(reading.tokens[at].lower) & WordClass.PLURAL_NOUN)
 
 
 def _wrong(reading: Reading, slip: Slip) -> Finding:

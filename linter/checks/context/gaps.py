@@ -80,8 +80,8 @@ def unwanted(counts: Counts, places: Places) -> NDArray[np.bool_]:
     return odd
 
 
-def features(counts: Counts, places: Places) -> NDArray[np.float64]:
-    """A row of numbers for each place; the last one is 1."""
+def features(counts: Counts, places: Places, choices: NDArray[np.int64]) -> NDArray[np.float64]:
+    """A row of numbers for each place; the last one is 1. ``choices`` are the symbols of the small words."""
     import numpy as np
 
     (third, second, first), word, (one, two, three) = places
@@ -94,7 +94,7 @@ def features(counts: Counts, places: Places) -> NDArray[np.float64]:
     gain = np.clip(with_it - without, -_MOST, _MOST)
     beside = [np.maximum.reduce(held[2:5]), np.maximum.reduce(held[5:]), np.maximum.reduce(open_[1:3]), np.maximum.reduce(open_[3:])]
     kinds = [(symbol <= NAME).astype(float) for symbol in (first, one)]
-    which = [(word == symbol).astype(float) for symbol in small()]
+    which = [(word == symbol).astype(float) for symbol in choices]
     same = [(word == first).astype(float), (word == one).astype(float)]
     columns = [
         *held, *open_, *beside, gain, gain * np.abs(gain) / _MOST, without / 3, counts.share[first], counts.share[one],

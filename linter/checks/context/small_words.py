@@ -78,5 +78,5 @@ def _probable(found: Places, chosen: NDArray[np.bool_], name: str) -> list[tuple
     rows = np.flatnonzero(chosen)
     if not len(rows):
         return []
-    probabilities = 1 / (1 + np.exp(-(features(counts(), found.only(chosen)) @ _weights(name))))
+    probabilities = 1 / (1 + np.exp(-(features(counts(), found.only(chosen), small()) @ _weights(name))))
     return [(int(row), float(one)) for row, one in zip(rows, probabilities, strict=True) if one >= _LEAST]

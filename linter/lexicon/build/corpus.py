@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TextIO
 
 # Corpora part what copy writes in one: "do n't", "Trump ’ s", `` and ''.
+_CANNOT = re.compile(r"(?<=\b[Cc])an not\b")
 _CLITIC = re.compile(r" ?[’'] ?(?=(?:s|t|re|ve|ll|d|m)\b)", re.IGNORECASE)
 
 
@@ -38,5 +39,5 @@ def _articles(lines: TextIO) -> Iterator[list[str]]:
 
 def joined(line: str) -> str:
     """A line as it would be published."""
-    whole = line.replace("``", '"').replace("''", '"').replace(" n't", "n't").replace("an not ", "annot ")
-    return _CLITIC.sub("'", whole)
+    whole = line.replace("``", '"').replace("''", '"').replace(" n't", "n't")
+    return _CANNOT.sub("annot", _CLITIC.sub("'", whole))

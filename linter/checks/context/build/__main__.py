@@ -25,11 +25,12 @@ from linter.checks.context.build.confusable import confusable
 from linter.checks.context.build.fit import Text, fit
 from linter.checks.context.build.gaps import fit_extra, fit_missing
 from linter.checks.context.build.ngrams import Corpus, write
+from linter.checks.context.gaps import SMALL
 from linter.lexicon import lexicon
 from linter.lexicon.build.corpus import articles
 from linter.lexicon.build.output import put
 from linter.ngrams.counts import Counts
-from linter.ngrams.symbols import PADDING
+from linter.ngrams.symbols import PADDING, UNKNOWN
 
 #: Of so many articles one is kept for fitting.
 KEPT = 40
@@ -58,12 +59,16 @@ def main(arguments: list[str] | None = None) -> None:
     put(options.output / "confusable.marisa", marisa_trie.BytesTrie(records).save)
 
     text = Text(symbols[kept], corpus.articles[kept], corpus.lower_case()[kept], vocabulary, meant)
+    choices = np.array([vocabulary.index(word) if word in vocabulary else UNKNOWN for word in SMALL])
     edge = np.zeros(PADDING, dtype=np.int64)
     held = np.concatenate((edge, symbols[kept], edge)).astype(np.int64)
     words = np.concatenate((edge, corpus.words()[kept], edge)).astype(bool)
-    for name, weights in (
-        ("wrong", fit(counts, text)), ("missing", fit_missing(counts, held, words)), ("extra", fit_extra(counts, held, words))
-    ):  # fmt: skip
+    fitted = {
+        "wrong": fit(counts, text),
+        "missing": fit_missing(counts, held, words, choices),
+        "extra": fit_extra(counts, held, words, choices),
+    }
+    for name, weights in fitted.items():
         put(options.output / f"{name}.txt", partial(np.savetxt, X=weights, fmt="%.9g"))
     sys.stdout.write(f"{len(corpus.tokens):,} tokens, {len(vocabulary):,} symbols, {len(records):,} pairs of words, ")
     sys.stdout.write(", ".join(f"{size:,} sequences of {n}" for n, size in sizes.items()) + "\n")

@@ -6,17 +6,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from linter.checks.context.build.fit import DRAFT, regression
-from linter.checks.context.gaps import between, features, odd_pairs, small, standing, unwanted, wanted
+from linter.checks.context.gaps import between, features, odd_pairs, standing, unwanted, wanted
 from linter.ngrams.counts import Counts
 
 #: Share of the small words that are left out, and of the places into which one is put.
 _SLIPS = 0.2
 
 
-def fit_missing(counts: Counts, symbols: NDArray[np.int64], words: NDArray[np.bool_]) -> NDArray[np.float64]:
-    """Weights for a small word that is missing; ``words`` tells which symbols are words."""
+def fit_missing(counts: Counts, symbols: NDArray[np.int64], words: NDArray[np.bool_], choices: NDArray[np.int64]) -> NDArray[np.float64]:
+    """Weights for a small word that is missing; ``words`` tells which symbols are words, ``choices`` are those of the small ones."""
     chance = np.random.default_rng(1)
-    choices = small()
     at = np.flatnonzero(words[1:] & words[:-1]) + 1
     at = at[(at > 3) & (at < len(symbols) - 4)]
     whole = at[odd_pairs(counts, symbols, at)]
@@ -24,7 +23,6 @@ def fit_missing(counts: Counts, symbols: NDArray[np.int64], words: NDArray[np.bo
     right = places.only(wanted(counts, places))
     lost = np.flatnonzero(np.isin(symbols, choices) & words & (chance.random(len(symbols)) < _SLIPS))
     lost = lost[(lost > 3) & (lost < len(symbols) - 4)]
-    rows, truth = [], []
     bare = np.delete(symbols, lost)
     gone = lost - np.arange(len(lost))
     kept = odd_pairs(counts, bare, gone) & (np.diff(np.concatenate(([-9], lost))) > 4)
@@ -32,15 +30,15 @@ def fit_missing(counts: Counts, symbols: NDArray[np.int64], words: NDArray[np.bo
     wrong = between(bare, np.repeat(gone, len(choices)), np.tile(choices, len(gone)))
     true = np.repeat(said, len(choices)) == wrong.word
     chosen = wanted(counts, wrong)
-    rows, truth = [features(counts, wrong.only(chosen)), features(counts, right)], [true[chosen], np.zeros(len(right.word))]
+    rows = [features(counts, wrong.only(chosen), choices), features(counts, right, choices)]
+    truth = [true[chosen], np.zeros(len(right.word))]
     weight = np.concatenate((np.full(int(chosen.sum()), DRAFT * len(at) / len(gone)), np.ones(len(right.word))))
     return regression(np.concatenate(rows), np.concatenate(truth).astype(float), weight)
 
 
-def fit_extra(counts: Counts, symbols: NDArray[np.int64], words: NDArray[np.bool_]) -> NDArray[np.float64]:
-    """Weights for a small word that is too many."""
+def fit_extra(counts: Counts, symbols: NDArray[np.int64], words: NDArray[np.bool_], choices: NDArray[np.int64]) -> NDArray[np.float64]:
+    """Weights for a small word that is too many; ``words`` and ``choices`` as in ``fit_missing``."""
     chance = np.random.default_rng(2)
-    choices = small()
     at = np.flatnonzero(np.isin(symbols, choices) & words)
     at = at[(at > 3) & (at < len(symbols) - 4)]
     right = standing(symbols, at)
@@ -53,4 +51,4 @@ def fit_extra(counts: Counts, symbols: NDArray[np.int64], words: NDArray[np.bool
     wrong = wrong.only(unwanted(counts, wrong))
     truth = np.concatenate((np.ones(len(wrong.word)), np.zeros(len(right.word))))
     weight = np.concatenate((np.full(len(wrong.word), DRAFT * len(at) / len(into)), np.ones(len(right.word))))
-    return regression(np.concatenate((features(counts, wrong), features(counts, right))), truth, weight)
+    return regression(np.concatenate((features(counts, wrong, choices), features(counts, right, choices))), truth, weight)
