@@ -174,6 +174,12 @@ class Document:
         at = bisect_right(self.segments, offset, key=lambda part: part.start) - 1
         return self.segments[at] if at >= 0 and offset <= self.segments[at].end else None
 
+    def title_case(self, sentence: Sentence) -> bool:
+        """Whether most words of a sentence that are longer than three letters have a capital, as in some headlines."""
+        tokens = self.tokens[sentence.first : sentence.last]
+        words = [token.text for token in tokens if token.kind is segment.Kind.WORD and len(token.text) > 3]
+        return sum(word[0].isupper() for word in words) * 2 > len(words)
+
     def prose(self) -> Iterator[Segment]:
         """Segments that hold sentences: all but bylines and datelines."""
         return (part for part in self.segments if part.role not in NOT_PROSE)

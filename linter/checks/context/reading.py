@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 _OF_SENTENCES = frozenset({Role.PARAGRAPH, Role.LIST_ITEM, Role.BLOCK_QUOTE})
 _STOPS = frozenset(".!?…:\"”’')]")
 # Next to one of these a word is a part of something else: an address, a name with a stroke.
-_JOINS = frozenset("./\\_@#&-’'[]*")
+_JOINS_BEFORE = frozenset("./\\_@#&-’'[]*")
+_JOINS_AFTER = _JOINS_BEFORE - frozenset(".’'")
 
 
 class Reading:
@@ -54,7 +55,7 @@ class Reading:
             while part is not None and part.end <= token.start:
                 part = next(parts, None)
             inside = part is not None and part.start <= token.start
-            cut = text[token.start - 1 : token.start] in _JOINS or text[token.end : token.end + 1] in _JOINS - {".", "’", "'"}
+            cut = text[token.start - 1 : token.start] in _JOINS_BEFORE or text[token.end : token.end + 1] in _JOINS_AFTER
             found.append(inside and token.kind is Kind.WORD and not (cut and token.start > 0))
         return found
 

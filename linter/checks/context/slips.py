@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from linter.checks.context.confusable import others
 from linter.checks.context.features import Pairs, features, promising
 from linter.checks.context.reading import Reading
+from linter.checks.context.weights import probabilities
 from linter.ngrams.counts import counts
-from linter.ngrams.symbols import FOLDER
-
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
 
 #: Below this probability nothing is said of a word.
 _LEAST = 0.05
@@ -27,13 +22,6 @@ class Slip(NamedTuple):
     at: int
     meant: tuple[str, ...]
     probability: float
-
-
-@cache
-def _weights() -> NDArray[np.float64]:
-    import numpy as np
-
-    return np.loadtxt(FOLDER / "wrong.txt")
 
 
 def slips(reading: Reading) -> list[Slip]:
@@ -62,10 +50,9 @@ def slips(reading: Reading) -> list[Slip]:
     chosen = promising(counts(), reading.symbols, pairs)
     if not chosen.any():
         return []
-    odds = features(counts(), reading.symbols, pairs.only(chosen)) @ _weights()
-    probabilities = 1 / (1 + np.exp(-odds))
+    shares = probabilities("wrong", features(counts(), reading.symbols, pairs.only(chosen)))
     meant: dict[int, list[tuple[float, str]]] = defaultdict(list)
-    for row, probability in zip(np.flatnonzero(chosen).tolist(), probabilities.tolist(), strict=True):
+    for row, probability in zip(np.flatnonzero(chosen).tolist(), shares, strict=True):
         if probability >= _LEAST:
             meant[int(at[row])].append((probability, words[row]))
     return [

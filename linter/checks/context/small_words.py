@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.checks.context.gaps import SMALL, Places, between, features, odd_pairs, small, standing, unwanted, wanted
 from linter.checks.context.reading import Reading
+from linter.checks.context.weights import probabilities
 from linter.ngrams.counts import counts
-from linter.ngrams.symbols import FOLDER
 
 if TYPE_CHECKING:
     import numpy as np
@@ -25,13 +24,6 @@ class Gap(NamedTuple):
     word: str
     missing: bool
     probability: float
-
-
-@cache
-def _weights(name: str) -> NDArray[np.float64]:
-    import numpy as np
-
-    return np.loadtxt(FOLDER / f"{name}.txt")
 
 
 def gaps(reading: Reading) -> list[Gap]:
@@ -78,5 +70,5 @@ def _probable(found: Places, chosen: NDArray[np.bool_], name: str) -> list[tuple
     rows = np.flatnonzero(chosen)
     if not len(rows):
         return []
-    probabilities = 1 / (1 + np.exp(-(features(counts(), found.only(chosen), small()) @ _weights(name))))
-    return [(int(row), float(one)) for row, one in zip(rows, probabilities, strict=True) if one >= _LEAST]
+    shares = probabilities(name, features(counts(), found.only(chosen), small()))
+    return [(row, one) for row, one in zip(rows.tolist(), shares, strict=True) if one >= _LEAST]

@@ -66,7 +66,7 @@ def _weight(words: Iterable[str]) -> tuple[int, int]:
 def _uses(document: Document) -> Iterator[Use]:
     for sentence in document.sentences:
         part = document.segment_at(sentence.start)
-        if part is None or part.role in NOT_PROSE or (part.role is Role.HEADLINE and _title_case(document, sentence)):
+        if part is None or part.role in NOT_PROSE or (part.role is Role.HEADLINE and document.title_case(sentence)):
             continue
         for at in range(sentence.first, sentence.last):
             token = document.tokens[at]
@@ -88,11 +88,6 @@ def _parts(word: str) -> tuple[tuple[int, int, Mapping[Variety, str]], ...]:
             found.append((start, start + len(part), other))
         start += len(part) + 1
     return tuple(found)
-
-
-def _title_case(document: Document, sentence: Sentence) -> bool:
-    words = [token.text for token in document.tokens[sentence.first : sentence.last] if token.kind is Kind.WORD and len(token.text) > 3]
-    return sum(word[0].isupper() for word in words) * 2 > len(words)
 
 
 def _prose(document: Document, token: Token) -> bool:

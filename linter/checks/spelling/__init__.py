@@ -69,9 +69,7 @@ def _pairs(story: Story) -> Iterator[tuple[int, Meant]]:
     for at, following in pairwise(capitals):
         if following == at + 1 and tokens[following].start == tokens[at].end + 1:
             found = famous_pair(straight(tokens[at].text), straight(tokens[following].text))
-            if not found or not story.once(at + found[0]):
-                continue
-            if story.sentence(at):
+            if found and story.once(at + found[0]) and story.sentence(at):
                 yield at + found[0], found[1]
 
 
@@ -102,11 +100,11 @@ def _capitalised(story: Story, at: int, sentence: Sentence, table: bool) -> Iter
         return
     if story.opens(at, sentence):
         found = verdict(token.lower, table)
-        if found and found.opening and not (story.named(at, sentence) and not (found.listed and found.certain and story.once(at))):
+        if found and found.opening and not (story.named(at, sentence) and not (found.certain and story.once(at))):
             yield from misspelling(story.document, token, found)
     elif table and story.once(at) and not story.foreign(at):
         found = verdict(token.lower)
-        if found and found.listed and found.certain and (found.fixes[0][0].isupper() or (story.titled(at) and not story.loan(at))):
+        if found and found.certain and (found.fixes[0][0].isupper() or (story.titled(at) and not story.loan(at))):
             yield from misspelling(story.document, token, found, safe=False)
 
 

@@ -76,10 +76,7 @@ class Story:
     def title_case(self, sentence: Sentence) -> bool:
         """Whether the words of a headline are capitalised."""
         part = self.document.segment_at(sentence.start)
-        if part is None or part.role is not Role.HEADLINE:
-            return False
-        words = [token.text for token in self.tokens[sentence.first : sentence.last] if token.kind is Kind.WORD and len(token.text) > 3]
-        return sum(word[0].isupper() for word in words) * 2 > len(words)
+        return part is not None and part.role is Role.HEADLINE and self.document.title_case(sentence)
 
     def shouted(self, at: int, sentence: Sentence) -> bool:
         """Whether the words on both sides of an upper-case word are in upper case too, so that it is no initialism."""

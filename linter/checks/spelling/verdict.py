@@ -23,7 +23,7 @@ _LONG_FIX = 2.2
 _FAR_FIX = 3.4
 #: Zipf frequency of a fix that is trusted even for a word which opens a sentence and may be a name.
 _VERY_COMMON_FIX = 4.0
-#: Zipf frequency of the words of two letters and three that are so common that a word like them is a slip.
+#: Zipf frequency of the words of three letters that are so common that a word like them is a slip.
 _EVERYDAY = 6.0
 _FIXES = 4
 #: Distance of the commonest slips: two letters exchanged, one doubled.
@@ -58,8 +58,8 @@ class Verdict(NamedTuple):
 
     @property
     def certain(self) -> bool:
-        """Whether the table has it with one fix only, which begins with the same letter."""
-        return self.confidence >= _LISTED
+        """Whether the table has it with one fix only."""
+        return self.listed and self.confidence >= _LISTED
 
     @property
     def opening(self) -> bool:
@@ -110,7 +110,7 @@ def _listed(word: str, start: int) -> Verdict | None:
 
 
 def _of_short(part: str) -> Verdict | None:
-    """Of two letters and three only the slips that make an everyday word are slips: "hte", not "tha"."""
+    """Of three letters only the slips that make an everyday word are slips: "hte", not "tha"."""
     close = [one for one in candidates(part) if one.zipf >= _EVERYDAY and one.distance <= _SLIP] if len(part) == _SHORTEST - 1 else []
     return Verdict(0, len(part), tuple(one.word for one in close), 0.8, common=False) if close else None
 

@@ -68,7 +68,7 @@ class _Reading:
         self._text, self._origins = flattened(document.text)
         self._curly = document.text.count("’") > document.text.count("'")
         self._shouted = cache(self._all_capitals)
-        self._titled = cache(self._in_title_case)
+        self._titled = cache(self._document.title_case)
 
     def findings(self, finder: Automaton) -> Iterator[Finding]:
         """Of matches that overlap the longest counts."""
@@ -160,8 +160,3 @@ class _Reading:
 
     def _all_capitals(self, sentence: Sentence) -> bool:
         return self._document.text[sentence.start : sentence.end].isupper()
-
-    def _in_title_case(self, sentence: Sentence) -> bool:
-        words = [token.text for token in self._document.tokens[sentence.first : sentence.last] if token.kind is Kind.WORD]
-        long = [word for word in words if len(word) > 3]
-        return sum(word[0].isupper() for word in long) * 2 > len(long)
