@@ -6,7 +6,6 @@ Who finds none starts a supervisor, which outlives the run and stops after a qua
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -20,13 +19,12 @@ from linter.checks.languagetool.runtime import Place
 
 #: Seconds in which a server that is said to be broken may prove that it works.
 PROBE = 10.0
-#: Seconds in which a supervisor sees that its server has died.
-NOTICE = 3.0
 #: Seconds for which a process does not try again what failed: a night's run would else wait at each of its stories.
 PAUSE = 300.0
 
 _AMERICAN = "en-US"
 _MOMENT = 2.0
+_DYING = 1.0
 
 _failed: dict[Path, tuple[float, str]] = {}
 _renewed: dict[Path, float] = {}
@@ -145,19 +143,13 @@ def stop() -> bool:
 
 def _noticed(place: Place, address: str) -> bool:
     """Whether the supervisor has seen the end of its server and replaces it, for which it needs a moment."""
-    deadline = time.monotonic() + _MOMENT
+    began = time.monotonic()
     while (state := place.ready()) and state.url == address:
-        if state.server() or time.monotonic() > deadline:
+        # One that was killed answers nobody, but is there until the system has taken back its memory.
+        if time.monotonic() - began > (_DYING if state.server() else _MOMENT):
             return False
         time.sleep(_MOMENT / 100)
     return True
-
-
-def _pass(still: Callable[[], bool]) -> None:
-    """Wait while something is so, for ``NOTICE`` seconds at most."""
-    deadline = time.monotonic() + NOTICE
-    while still() and time.monotonic() < deadline:
-        time.sleep(0.02)
 
 
 def _answers(address: str, language: str) -> bool:
