@@ -8,9 +8,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from linter.checks.context import EXTRA_WORD, MISSING_WORD, WRONG_WORD
+from linter.checks.context.opinions import opinions
 from linter.checks.context.reading import Reading
-from linter.checks.context.slips import slips
-from linter.checks.context.small_words import gaps
 from linter.document import overlapping
 from linter.readers import read
 
@@ -84,10 +83,11 @@ def flags(text: str) -> list[Flag]:
 
 
 def _flags(reading: Reading) -> Iterator[Flag]:
-    for slip in slips(reading):
+    found = opinions(reading)
+    for slip in found.slips:
         token = reading.tokens[slip.at]
         yield Flag(token.start, token.end, WRONG_WORD, slip.probability, slip.meant)
-    for gap in gaps(reading):
+    for gap in found.gaps:
         token = reading.tokens[gap.at]
         if gap.missing:
             yield Flag(reading.tokens[gap.at - 1].end, token.start, MISSING_WORD, gap.probability, (f" {gap.word} ",))

@@ -17,8 +17,7 @@ import marisa_trie  # noqa: F401
 import numpy as np  # noqa: F401
 from misspellings import articles
 
-import linter.checks.context.gaps
-import linter.checks.context.slips  # noqa: F401
+import linter.checks.context.opinions  # noqa: F401
 from linter.checks import context
 from linter.document import Document
 from linter.readers import read

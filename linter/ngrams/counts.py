@@ -68,18 +68,40 @@ class Counts:
         found[order] = self._values[np.where(known[at] == inside, self._counts[len(parts)][at], 0)]
         return found
 
-    def log_probability(self, first: Symbols, second: Symbols, third: Symbols, word: Symbols) -> Numbers:
-        """The natural logarithm of the share of ``word`` among what follows three symbols, backed off."""
+
+class Rows:
+    """Rows of symbols of one length, given as one array for each place in them; every sequence in them is looked up once."""
+
+    def __init__(self, counts: Counts, parts: list[Symbols]) -> None:
+        """Take the counts and the rows."""
+        self.parts = parts
+        self._counts = counts
+        self._known: dict[tuple[int, int], Numbers] = {}
+
+    def replaced(self, at: int, symbols: Symbols) -> Rows:
+        """The same rows with other symbols in one place."""
+        found = Rows(self._counts, [*self.parts[:at], symbols, *self.parts[at + 1 :]])
+        found._known = {(start, size): times for (start, size), times in self._known.items() if not start <= at < start + size}
+        return found
+
+    def times(self, start: int, size: int) -> Numbers:
+        """Occurrences of the ``size`` symbols from place ``start`` on; 0 where they were not seen."""
+        if (start, size) not in self._known:
+            parts = self.parts[start : start + size]
+            self._known[start, size] = self._counts.look(*parts) if size > 1 else self._counts.single[parts[0]]
+        return self._known[start, size]
+
+    def log_probability(self, at: int) -> Numbers:
+        """The natural logarithm of the share of the symbol in a place among what follows the three before it, backed off."""
         import numpy as np
 
         backed = np.log(BACKOFF)
-        found = self.share[word] + 3 * backed
-        pair, before = self.look(third, word), self.single[third]
-        found = np.where(pair > 0, np.log(np.maximum(pair, 1) / np.maximum(before, np.maximum(pair, 1))) + 2 * backed, found)
-        three, before = self.look(second, third, word), self.look(second, third)
-        found = np.where(three > 0, np.log(np.maximum(three, 1) / np.maximum(before, np.maximum(three, 1))) + backed, found)
-        four, before = self.look(first, second, third, word), self.look(first, second, third)
-        return np.where(four > 0, np.log(np.maximum(four, 1) / np.maximum(before, np.maximum(four, 1))), found)
+        found = self._counts.share[self.parts[at]] + 3 * backed
+        for size in ORDERS:
+            seen, before = self.times(at - size + 1, size), self.times(at - size + 1, size - 1)
+            share = np.log(np.maximum(seen, 1) / np.maximum(before, np.maximum(seen, 1))) + (ORDERS[-1] - size) * backed
+            found = np.where(seen > 0, share, found)
+        return np.asarray(found)
 
 
 @cache

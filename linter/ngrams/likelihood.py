@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from linter.document import Document
-from linter.ngrams.counts import counts
+from linter.ngrams.counts import Rows, counts
 from linter.ngrams.symbols import PARAGRAPH, number_of
 from linter.segment import tokens
 
@@ -36,5 +36,5 @@ def log_likelihoods(document: Document, start: int, end: int, texts: Sequence[st
         said = [*before, *(number_of(token) for token in tokens(text, 0, len(text))), *after]
         rows += [said[at - _BEFORE : at + 1] for at in range(_BEFORE, len(said))]
         lengths.append(len(said) - _BEFORE)
-    likelihood = counts().log_probability(*np.array(rows, dtype=np.int64).T)
+    likelihood = Rows(counts(), list(np.array(rows, dtype=np.int64).T)).log_probability(_BEFORE)
     return [float(part.sum()) + _WORD * len(part) for part in np.split(likelihood, np.cumsum(lengths)[:-1])]

@@ -12,7 +12,7 @@ import pytest
 
 from linter.checks.context.build.__main__ import KEPT, main
 from linter.checks.context.build.ngrams import LEAST
-from linter.ngrams.counts import Counts, counts, keys
+from linter.ngrams.counts import Counts, Rows, counts, keys
 from linter.ngrams.symbols import KINDS, NUMBER, PARAGRAPH, YEAR, number
 
 WHO = "the mayor|the council|the union|the coach|the court|the minister|a judge|the company".split("|")
@@ -59,7 +59,7 @@ class Model:
         return float(self.counts.look(*(np.array([self.symbol(word)]) for word in words))[0])
 
     def likely(self, *words: str) -> float:
-        return float(self.counts.log_probability(*(np.array([self.symbol(word)]) for word in words))[0])
+        return float(Rows(self.counts, [np.array([self.symbol(word)]) for word in words]).log_probability(len(words) - 1)[0])
 
     def times(self, *words: str) -> int:
         """The truth."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from linter.checks.context.opinions import opinions
 from linter.checks.context.reading import Reading
-from linter.checks.context.slips import Slip, slips
-from linter.checks.context.small_words import Gap, gaps
+from linter.checks.context.slips import Slip
+from linter.checks.context.small_words import Gap
 from linter.document import Document, overlapping
 from linter.finding import Action, Finding, Severity
 from linter.lexicon import WordClass, lexicon
@@ -34,7 +35,8 @@ def check(document: Document, settings: Settings) -> Iterator[Finding]:
     if not document.tokens:
         return
     reading = Reading(document)
-    findings = [*(_wrong(reading, slip) for slip in slips(reading)), *(_gap(reading, gap) for gap in gaps(reading))]
+    found = opinions(reading)
+    findings = [*(_wrong(reading, slip) for slip in found.slips), *(_gap(reading, gap) for gap in found.gaps)]
     for finding in findings:
         if (
             finding.confidence >= _LIKELY[finding.code]

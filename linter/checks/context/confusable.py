@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-#: How two words are related: a slip of the pen, inflection, a set of words written for one another.
-EDIT, FORM, SET = 1, 2, 3
+#: How two words are related: a slip of the pen, inflection, a set of words written for one another, one stem.
+EDIT, FORM, SET, DERIVED = 1, 2, 3, 4
 #: Steps of a stored distance.
 STEPS = 100
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from linter.checks.context.confusable import EDIT, FORM, SET
+from linter.checks.context.confusable import DERIVED, EDIT, FORM, SET
+from linter.ngrams.counts import ORDERS, Rows
+from linter.ngrams.symbols import PARAGRAPH, number
 
 if TYPE_CHECKING:
     import numpy as np
@@ -17,6 +20,16 @@ PROMISING = -0.5
 #: Occurrences that pairs not seen are taken for there.
 _UNSEEN = 0.2
 _MOST, _LEAST_MEAN = 20.0, -12.0
+#: The word's place in a row that has three symbols on each side.
+_WORD = 3
+
+
+@cache
+def opening() -> NDArray[np.int64]:
+    """Symbols behind which a sentence may begin."""
+    import numpy as np
+
+    return np.array([PARAGRAPH, *(number(mark) for mark in '.?!:"')])
 
 
 class Pairs(NamedTuple):
@@ -48,25 +61,30 @@ def promising(counts: Counts, symbols: NDArray[np.int64], pairs: Pairs) -> NDArr
     left, right = symbols[pairs.places - 1], symbols[pairs.places + 1]
     before, after = counts.look(left, pairs.others), counts.look(pairs.others, right)
     seen = np.flatnonzero((before > 0) | (after > 0))
-    chosen = np.zeros(len(pairs.places), dtype=np.bool_)
-    left, right, before, after = left[seen], right[seen], before[seen], after[seen]
-    words, others = pairs.words[seen], pairs.others[seen]
-    gain = np.log(before + _UNSEEN) + np.log(after + _UNSEEN) - counts.share[others]
+    gain = np.log(before[seen] + _UNSEEN) + np.log(after[seen] + _UNSEEN) - counts.share[pairs.others[seen]]
+    # A word stands in as many rows as there are others for it.
+    first = np.flatnonzero(np.diff(pairs.places[seen], prepend=-1))
+    words, left, right = pairs.words[seen[first]], left[seen[first]], right[seen[first]]
     loss = np.log(counts.look(left, words) + _UNSEEN) + np.log(counts.look(words, right) + _UNSEEN) - counts.share[words]
+    loss = np.repeat(loss, np.diff(first, append=len(seen)))
+    chosen = np.zeros(len(pairs.places), dtype=np.bool_)
     chosen[seen[gain - loss >= PROMISING]] = True
     return chosen
 
 
-def features(counts: Counts, symbols: NDArray[np.int64], pairs: Pairs) -> NDArray[np.float64]:
-    """A row of numbers for each pair; the last one is 1."""
+def features(counts: Counts, symbols: NDArray[np.int64], capitals: NDArray[np.bool_], pairs: Pairs) -> NDArray[np.float64]:
+    """A row of numbers for each pair; the last one is 1. ``capitals`` tells which of the symbols are words with a capital."""
     import numpy as np
 
-    around = {at: symbols[pairs.places + at] for at in (-3, -2, -1, 1, 2, 3)}
-    written, meant = _sequences(counts, around, pairs.words), _sequences(counts, around, pairs.others)
-    said, would = _likelihoods(counts, around, pairs.words), _likelihoods(counts, around, pairs.others)
+    row = Rows(
+        counts, [*(symbols[pairs.places + at] for at in (-3, -2, -1)), pairs.words, *(symbols[pairs.places + at] for at in (1, 2, 3))]
+    )
+    written, said = _sequences(row), _likelihoods(row)
+    row = row.replaced(_WORD, pairs.others)
+    meant, would = _sequences(row), _likelihoods(row)
     steps = [b - a for a, b in zip(said, would, strict=True)]
     gain, mean_said, mean_would = sum(steps), sum(said) / 4, sum(would) / 4
-    relations = [(pairs.relations == one).astype(float) for one in (EDIT, FORM, SET)]
+    relations = [(pairs.relations == one).astype(float) for one in (EDIT, FORM, SET, DERIVED)]
     close = (pairs.distances > 0.95).astype(float)
     columns = [
         *written, *meant, *steps, gain, counts.share[pairs.words], counts.share[pairs.others], mean_said, mean_would,
@@ -77,21 +95,20 @@ def features(counts: Counts, symbols: NDArray[np.int64], pairs: Pairs) -> NDArra
         *relations,
         *(relation * column for column in (gain, counts.share[pairs.words], counts.share[pairs.others]) for relation in relations),
         pairs.repeated >= 1, pairs.repeated >= 2, pairs.repeated >= 3, pairs.elsewhere >= 1, pairs.elsewhere >= 3,
+        np.isin(symbols[pairs.places - 1], opening()), capitals[pairs.places - 1], capitals[pairs.places + 1],
         pairs.distances, close, pairs.letters <= 3, pairs.letters <= 4, pairs.distances * relations[0],
         np.ones(len(pairs.places)),
     ]  # fmt: skip
     return np.stack([column.astype(float) for column in columns], 1)
 
 
-def _sequences(counts: Counts, around: dict[int, NDArray[np.int64]], word: NDArray[np.int64]) -> list[NDArray[np.float64]]:
-    """Logarithms of the counts of all two, three and four words in a row that hold a word."""
+def _sequences(row: Rows) -> list[NDArray[np.float64]]:
+    """Logarithms of the counts of all two, three and four words in a row that hold the word."""
     import numpy as np
 
-    row = [around[-3], around[-2], around[-1], word, around[1], around[2], around[3]]
-    return [np.log1p(counts.look(*row[start : start + n])) for n in (2, 3, 4) for start in range(4 - n, 4)]
+    return [np.log1p(row.times(start, n)) for n in ORDERS for start in range(_WORD + 1 - n, _WORD + 1)]
 
 
-def _likelihoods(counts: Counts, around: dict[int, NDArray[np.int64]], word: NDArray[np.int64]) -> list[NDArray[np.float64]]:
-    """Log probabilities of a word and of the three behind it, each after the three before."""
-    row = [around[-3], around[-2], around[-1], word, around[1], around[2], around[3]]
-    return [counts.log_probability(*row[start : start + 4]) for start in range(4)]
+def _likelihoods(row: Rows) -> list[NDArray[np.float64]]:
+    """Log probabilities of the word and of the three behind it, each after the three before."""
+    return [row.log_probability(at) for at in range(_WORD, _WORD + 4)]

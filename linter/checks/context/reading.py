@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -16,9 +17,17 @@ if TYPE_CHECKING:
 
 _OF_SENTENCES = frozenset({Role.PARAGRAPH, Role.LIST_ITEM, Role.BLOCK_QUOTE})
 _STOPS = frozenset(".!?…:\"”’')]")
+_ARTICLE = re.compile(r"\b(?:the|an?)\b")
+#: Code points of running text in which an article may be expected.
+_ARTICLES = 60
 # Next to one of these a word is a part of something else: an address, a name with a stroke.
 _JOINS_BEFORE = frozenset("./\\_@#&-’'[]*")
 _JOINS_AFTER = _JOINS_BEFORE - frozenset(".’'")
+
+
+def _whole(text: str) -> bool:
+    """Whether a paragraph is of whole sentences: it ends with a stop, or it is long and has articles, which labels leave out."""
+    return text[-1:] in _STOPS or len(_ARTICLE.findall(text)) * _ARTICLES >= len(text)
 
 
 class Reading:
@@ -32,6 +41,15 @@ class Reading:
         self.tokens = document.tokens
         self.symbols, places = symbols(document)
         self.places = np.array(places, dtype=np.int64)
+
+    @cached_property
+    def capitals(self) -> NDArray[np.bool_]:
+        """Which symbols are words with a capital."""
+        import numpy as np
+
+        found = np.zeros(len(self.symbols), dtype=np.bool_)
+        found[self.places] = [token.kind is Kind.WORD and token.text[0].isupper() for token in self.tokens]
+        return found
 
     @cached_property
     def times(self) -> Counter[str]:
@@ -63,6 +81,11 @@ class Reading:
         """Whether a token is a word in lower case that stands free in running text."""
         return self._prose[at] and self.tokens[at].text.islower()
 
+    def capital(self, at: int) -> bool:
+        """Whether a token is a word with a capital that stands free in a whole sentence."""
+        text = self.tokens[at].text
+        return self._told[at] and self._prose[at] and text[0].isupper() and text[1:].islower()
+
     @cached_property
     def _told(self) -> list[bool]:
         """Which tokens stand in paragraphs of whole sentences: headlines and captions leave small words out on purpose."""
@@ -75,7 +98,7 @@ class Reading:
                 while part is not None and part.end <= token.start:
                     part = next(parts, None)
                 end = part.end if part is not None else len(text) + 1
-                told = part is not None and part.role in _OF_SENTENCES and text[part.start : end].rstrip()[-1:] in _STOPS
+                told = part is not None and part.role in _OF_SENTENCES and _whole(text[part.start : end].rstrip())
             found.append(told)
         return found
 

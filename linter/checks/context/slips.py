@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import NamedTuple
+from collections.abc import Iterator
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
 
-from linter.checks.context.confusable import others
+from linter.checks.context.confusable import Others, others
 from linter.checks.context.features import Pairs, features, promising
 from linter.checks.context.reading import Reading
-from linter.checks.context.weights import probabilities
+from linter.checks.context.second_look import Asked, Question
 from linter.ngrams.counts import counts
 
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
 #: Below this probability nothing is said of a word.
-_LEAST = 0.05
+LEAST = 0.05
 _SUGGESTIONS = 3
 
 
@@ -24,39 +30,51 @@ class Slip(NamedTuple):
     probability: float
 
 
-def slips(reading: Reading) -> list[Slip]:
-    """The slips in a document, in its order."""
+def questions(reading: Reading) -> Iterator[Question[Slip]]:
+    """What is to be asked of the words of a document, those in lower case and those with a capital."""
+    for sort, judged in (("wrong", reading.word), ("wrong-capital", reading.capital)):
+        words = [(at, found) for at in range(len(reading.tokens)) if judged(at) and (found := others(reading.tokens[at].lower))]
+        if words and (question := _question(reading, words, sort)):
+            yield question
+
+
+def _question(reading: Reading, words: list[tuple[int, Others]], sort: str) -> Question[Slip] | None:
     import numpy as np
 
-    asked = [(at, found) for at, token in enumerate(reading.tokens) if reading.word(at) and (found := others(token.lower))]
-    if not asked:
-        return []
-    sizes = [len(found.words) for _, found in asked]
-    at = np.repeat(np.array([at for at, _ in asked]), sizes)
-    letters = np.repeat([len(reading.tokens[at].lower) for at, _ in asked], sizes)
-    again = np.repeat([reading.times[reading.tokens[at].lower] - 1 for at, _ in asked], sizes)
-    meant_symbols = np.concatenate([found.symbols for _, found in asked])
-    words = [word for _, found in asked for word in found.words]
+    sizes = [len(found.words) for _, found in words]
+    at = np.repeat(np.array([at for at, _ in words]), sizes)
+    meant = np.concatenate([found.symbols for _, found in words])
     pairs = Pairs(
-        reading.places[at],
-        reading.symbols[reading.places[at]],
-        meant_symbols,
-        np.concatenate([found.relations for _, found in asked]),
-        np.concatenate([found.distances for _, found in asked]),
-        letters,
-        again,
-        reading.occurrences[meant_symbols],
+        places=reading.places[at],
+        words=reading.symbols[reading.places[at]],
+        others=meant,
+        relations=np.concatenate([found.relations for _, found in words]),
+        distances=np.concatenate([found.distances for _, found in words]),
+        letters=np.repeat([len(reading.tokens[at].lower) for at, _ in words], sizes),
+        repeated=np.repeat([reading.times[reading.tokens[at].lower] - 1 for at, _ in words], sizes),
+        elsewhere=reading.occurrences[meant],
     )
     chosen = promising(counts(), reading.symbols, pairs)
     if not chosen.any():
-        return []
-    shares = probabilities("wrong", features(counts(), reading.symbols, pairs.only(chosen)))
+        return None
+    closer = pairs.only(chosen)
+    asked = Asked(closer.places - 1, closer.places + 1, closer.words, closer.others)
+    options = [word for _, found in words for word in found.words]
+    rows = [(int(at[row]), options[row]) for row in np.flatnonzero(chosen)]
+    return Question(sort, features(counts(), reading.symbols, reading.capitals, closer), asked, partial(_told, reading, rows))
+
+
+def _told(reading: Reading, rows: list[tuple[int, str]], probabilities: NDArray[np.float64]) -> Iterator[Slip]:
+    """The slips among pairs of a token and a word that may be meant."""
     meant: dict[int, list[tuple[float, str]]] = defaultdict(list)
-    for row, probability in zip(np.flatnonzero(chosen).tolist(), shares, strict=True):
-        if probability >= _LEAST:
-            meant[int(at[row])].append((probability, words[row]))
-    return [
-        Slip(place, tuple(word for _, word in ranked[:_SUGGESTIONS]), ranked[0][0])
-        for place, found in sorted(meant.items())
-        for ranked in [sorted(found, reverse=True)]
-    ]
+    for (at, word), probability in zip(rows, probabilities.tolist(), strict=True):
+        if probability >= LEAST:
+            meant[at].append((probability, word))
+    for at, found in meant.items():
+        found.sort(reverse=True)
+        written = reading.tokens[at].text
+        yield Slip(at, tuple(_cased(word, written) for _, word in found[:_SUGGESTIONS]), found[0][0])
+
+
+def _cased(word: str, written: str) -> str:
+    return word.capitalize() if written[0].isupper() else word

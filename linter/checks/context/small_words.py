@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from linter.checks.context.gaps import SMALL, Places, between, features, odd_pairs, small, standing, unwanted, wanted
+from linter.checks.context.gaps import SMALL, Places, Small, features, small, unwanted
 from linter.checks.context.reading import Reading
-from linter.checks.context.weights import probabilities
+from linter.checks.context.second_look import Asked, Question
+from linter.checks.context.slips import LEAST
 from linter.ngrams.counts import counts
+from linter.ngrams.network import NOTHING
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
-
-#: Below this probability nothing is said.
-_LEAST = 0.05
 
 
 class Gap(NamedTuple):
@@ -26,49 +27,45 @@ class Gap(NamedTuple):
     probability: float
 
 
-def gaps(reading: Reading) -> list[Gap]:
-    """Missing words and those too many, in the order of the document; of several words for one place the likeliest."""
-    return sorted([*_missing(reading), *_extra(reading)])
-
-
-def _missing(reading: Reading) -> list[Gap]:
+def questions(reading: Reading) -> Iterator[Question[Gap]]:
+    """What is to be asked of the small words of a document: which are missing, which are too many."""
     import numpy as np
 
-    at = np.array([n for n in range(1, len(reading.tokens)) if reading.joined(n)], dtype=np.int64)
-    if not len(at):
-        return []
-    places = reading.places[at]
-    odd = odd_pairs(counts(), reading.symbols, places)
-    at, places = at[odd], places[odd]
-    choices = small()
-    found = between(reading.symbols, np.repeat(places, len(choices)), np.tile(choices, len(places)))
-    chosen = wanted(counts(), found)
+    joined = [at for at in range(1, len(reading.tokens)) if reading.joined(at)]
+    if joined:
+        at = np.array(joined)
+        found = _small().promising(reading.symbols, reading.places[at])
+        yield _question(reading, found, at[np.searchsorted(reading.places[at], found.next)].tolist(), missing=True)
+    known, behind = set(SMALL), set(joined)
+    standing = [at for at in joined if at + 1 in behind and reading.tokens[at].text in known]
+    if standing:
+        at = np.array(standing)
+        places = reading.places[at]
+        found = Places(places - 1, reading.symbols[places], places + 1)
+        chosen = unwanted(counts(), reading.symbols, found)
+        yield _question(reading, found.only(chosen), at[chosen].tolist(), missing=False)
+
+
+def _question(reading: Reading, found: Places, tokens: list[int], *, missing: bool) -> Question[Gap]:
+    import numpy as np
+
+    nothing = np.full(len(found.word), NOTHING)
+    asked = Asked(found.last, found.next, *((nothing, found.word) if missing else (found.word, nothing)))
+    rows = features(counts(), reading.symbols, reading.capitals, found, small())
+    words = dict(zip(small().tolist(), SMALL, strict=True))
+    gaps = [Gap(at, words[word], missing, 0.0) for at, word in zip(tokens, found.word.tolist(), strict=True)]
+    return Question("missing" if missing else "extra", rows, asked, partial(_told, gaps))
+
+
+def _told(gaps: list[Gap], probabilities: NDArray[np.float64]) -> Iterator[Gap]:
+    """The likeliest word of each place, if it is likely enough."""
     best: dict[int, Gap] = {}
-    for row, probability in _probable(found, chosen, "missing"):
-        place, word = int(at[row // len(choices)]), SMALL[row % len(choices)]
-        if place not in best or best[place].probability < probability:
-            best[place] = Gap(place, word, True, probability)
-    return list(best.values())
+    for gap, probability in zip(gaps, probabilities.tolist(), strict=True):
+        if probability >= LEAST and (gap.at not in best or best[gap.at].probability < probability):
+            best[gap.at] = gap._replace(probability=probability)
+    yield from best.values()
 
 
-def _extra(reading: Reading) -> list[Gap]:
-    import numpy as np
-
-    known = set(SMALL)
-    at = [n for n in range(1, len(reading.tokens) - 1) if reading.tokens[n].text in known and reading.joined(n) and reading.joined(n + 1)]
-    if not at:
-        return []
-    found = standing(reading.symbols, reading.places[np.array(at)])
-    chosen = unwanted(counts(), found)
-    return [Gap(at[row], reading.tokens[at[row]].text, False, probability) for row, probability in _probable(found, chosen, "extra")]
-
-
-def _probable(found: Places, chosen: NDArray[np.bool_], name: str) -> list[tuple[int, float]]:
-    """The chosen rows that may be slips, with how probable that is."""
-    import numpy as np
-
-    rows = np.flatnonzero(chosen)
-    if not len(rows):
-        return []
-    shares = probabilities(name, features(counts(), found.only(chosen), small()))
-    return [(row, one) for row, one in zip(rows.tolist(), shares, strict=True) if one >= _LEAST]
+@cache
+def _small() -> Small:
+    return Small(counts(), small())

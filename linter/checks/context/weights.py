@@ -1,4 +1,4 @@
-"""The weights of the model: rows of features to probabilities."""
+"""The weights of the model: rows of features to log odds."""
 
 from __future__ import annotations
 
@@ -13,15 +13,8 @@ if TYPE_CHECKING:
 
 
 @cache
-def _weights(name: str) -> NDArray[np.float64]:
+def weights(name: str) -> NDArray[np.float64]:
+    """The weights of the regression of that name."""
     import numpy as np
 
     return np.loadtxt(FOLDER / f"{name}.txt")
-
-
-def probabilities(name: str, rows: NDArray[np.float64]) -> list[float]:
-    """How probable a slip is for each row of features, by the regression of that name: "wrong", "missing" or "extra"."""
-    import numpy as np
-
-    shares: list[float] = (1 / (1 + np.exp(-(rows @ _weights(name))))).tolist()
-    return shares

@@ -3,44 +3,52 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from linter.checks.context.confusable import EDIT, Other
+from linter.checks.context.confusable import DERIVED, EDIT, FORM, SET, Other
 from linter.checks.context.features import Pairs, features, promising
+from linter.checks.context.second_look import FIRST, Asked, columns, widened
 from linter.ngrams.counts import Counts
+from linter.ngrams.network import Network
 from linter.ngrams.symbols import PADDING, PARAGRAPH
 
 #: Share of the words into which a slip is put, and how often one stands in a draft.
 SLIPS, DRAFT = 0.15, 1 / 200
-#: How much rarer slips of a greater distance are, for each unit of it, and of the other relations than those of the pen.
-_RARER, _OTHER_RELATION = 2.5, 0.4
+#: How slips of the relations are shared out, as in what newsrooms mend; how much rarer those of a greater distance are.
+_SHARES, _RARER = {EDIT: 0.4, FORM: 0.3, SET: 0.2, DERIVED: 0.1}, 2.5
 _PENALTY = 1.0
+_AT_ONCE = 4_000
+#: Log odds of what was never seen.
+_NEVER = -20.0
 
 
 class Text:
     """Articles as symbols, with all that is needed to make pairs."""
 
-    def __init__(self, symbols: NDArray[np.int64], articles: NDArray[np.int64], lower: NDArray[np.bool_], vocabulary: list[str],
-                 table: dict[str, list[tuple[str, int, float]]]) -> None:  # fmt: skip
-        """Take the articles; ``table`` as ``confusable`` makes it."""
+    def __init__(self, symbols: NDArray[np.int64], articles: NDArray[np.int64], words: NDArray[np.bool_], lower: NDArray[np.bool_],
+                 vocabulary: list[str], table: dict[str, list[tuple[str, int, float]]]) -> None:  # fmt: skip
+        """Take the articles, which symbols are words and words in lower case; ``table`` as ``confusable`` makes it."""
         edge = np.full(PADDING, PARAGRAPH)
         self.symbols = np.concatenate((edge, symbols, edge)).astype(np.int64)
         self.articles = np.concatenate((edge, articles, edge))
+        self.words = np.concatenate((edge > 0, words, edge > 0))
         self.lower = np.concatenate((edge > 0, lower, edge > 0))
+        self.capitals = self.words & ~self.lower
         numbers = {word: at for at, word in enumerate(vocabulary)}
         self._letters = np.array([len(word) for word in vocabulary])
         self.others: dict[int, list[tuple[int, Other]]] = {}
-        self.sources: dict[int, list[tuple[int, float]]] = defaultdict(list)
+        self.sources: dict[int, list[tuple[int, float, int]]] = defaultdict(list)
         for word, meant in table.items():
             if word in numbers:
                 self.others[numbers[word]] = [(numbers[other], Other(other, how, away)) for other, how, away in meant if other in numbers]
                 for other, how, away in meant:
                     if other in numbers:
-                        weight = np.exp(-_RARER * (away - 0.6)) if how == EDIT else _OTHER_RELATION
-                        self.sources[numbers[other]].append((numbers[word], float(weight)))
+                        weight = np.exp(-_RARER * away) if how in (EDIT, DERIVED) else 1.0
+                        self.sources[numbers[other]].append((numbers[word], float(weight), how))
         keys, self._times = np.unique(self._key(self.articles, self.symbols), return_counts=True)
         self._keys = keys
 
@@ -64,7 +72,9 @@ class Text:
             for at, word in zip(places, words, strict=True)
             for other, one in self.others.get(word, ())
         ]
-        at, word, other, relation, away = (np.array(column) for column in zip(*rows, strict=True))
+        numbers = np.array(rows, dtype=np.float64).reshape(-1, 5)
+        at, word, other, relation = numbers[:, :4].astype(np.int64).T
+        away = numbers[:, 4]
         true = self.symbols[at] == other
         article = self.articles[at]
         return Pairs(
@@ -73,28 +83,79 @@ class Text:
         ), true  # fmt: skip
 
 
-def fit(counts: Counts, text: Text) -> NDArray[np.float64]:
-    """The weights of ``features``; reproducible."""
+class Rows(NamedTuple):
+    """Features with what they are of: the symbols of a text and what was asked there; truth (0 or 1) and weight of each row."""
+
+    features: NDArray[np.float64]
+    symbols: NDArray[np.int64]
+    asked: Asked
+    truth: NDArray[np.float64]
+    weight: NDArray[np.float64]
+
+
+def fit(counts: Counts, network: Network | None, text: Text, chosen: NDArray[np.bool_]) -> list[NDArray[np.float64]]:
+    """The weights of words that are wrong, of the first look and, with a network, of the second; reproducible.
+
+    ``chosen`` tells which symbols of the text are words of the sort that the weights are for.
+    """
     chance = np.random.default_rng(0)
-    places = np.flatnonzero(text.lower)
+    places = np.flatnonzero(chosen)
     whole, _ = text.pairs(places.tolist(), text.symbols[places].tolist(), written=True)
     whole = whole.only(promising(counts, text.symbols, whole))
-    slips = []
-    for at in places[chance.random(len(places)) < SLIPS].tolist():
-        if sources := [(word, weight) for word, weight in text.sources.get(int(text.symbols[at]), ()) if counts.single[word]]:
-            weights = np.array([weight for _, weight in sources])
-            slips.append((at, sources[chance.choice(len(sources), p=weights / weights.sum())][0]))
+    into = places[chance.random(len(places)) < SLIPS].tolist()
+    slips = [(at, word) for at in into if (word := _slip(text.sources.get(int(text.symbols[at]), []), chance)) is not None]
     wrong, true = text.pairs([at for at, _ in slips], [word for _, word in slips], written=False)
     kept = promising(counts, text.symbols, wrong)
-    wrong, true = wrong.only(kept), true[kept]
-    rows = np.concatenate((features(counts, text.symbols, wrong), features(counts, text.symbols, whole)))
-    truth = np.concatenate((true.astype(float), np.zeros(len(whole.places))))
-    weight = np.concatenate((np.full(len(wrong.places), DRAFT * len(places) / len(slips)), np.ones(len(whole.places))))
-    return regression(rows, truth, weight)
+    return both(network, [
+        _rows(counts, text, wrong.only(kept), true[kept].astype(float), DRAFT * len(places) / max(1, len(slips))),
+        _rows(counts, text, whole, np.zeros(len(whole.places)), 1.0),
+    ])  # fmt: skip
+
+
+def _slip(sources: list[tuple[int, float, int]], chance: np.random.Generator) -> int | None:
+    """A word that is written for another one, given all that are; None where none is."""
+    if not sources:
+        return None
+    relations = np.array([how for _, _, how in sources])
+    weights = np.array([weight for _, weight, _ in sources])
+    for how, share in _SHARES.items():
+        if (one := relations == how).any():
+            weights[one] *= share / weights[one].sum()
+    return sources[chance.choice(len(sources), p=weights / weights.sum())][0]
+
+
+def _rows(counts: Counts, text: Text, pairs: Pairs, truth: NDArray[np.float64], weight: float) -> Rows:
+    asked = Asked(pairs.places - 1, pairs.places + 1, pairs.words, pairs.others)
+    return Rows(features(counts, text.symbols, text.capitals, pairs), text.symbols, asked, truth, np.full(len(truth), weight))
+
+
+def both(network: Network | None, parts: list[Rows]) -> list[NDArray[np.float64]]:
+    """The weights of the first look and, with a network, those of the second on what the first lets pass."""
+    first = regression(*_joined([(part.features, part.truth, part.weight) for part in parts]))
+    if network is None:
+        return [first]
+    again = []
+    for part in parts:
+        opinion = part.features @ first
+        passed = np.flatnonzero(1 / (1 + np.exp(-opinion)) >= FIRST)
+        asked = Asked(*(column[passed] for column in part.asked))
+        batches = [Asked(*(column[at : at + _AT_ONCE] for column in asked)) for at in range(0, len(passed), _AT_ONCE)]
+        more = np.concatenate([columns(network, part.symbols, batch) for batch in batches or [asked]])
+        again.append((widened(part.features[passed], opinion[passed], more), part.truth[passed], part.weight[passed]))
+    return [first, regression(*_joined(again))]
+
+
+def _joined(parts: Iterable[tuple[NDArray[np.float64], ...]]) -> Iterator[NDArray[np.float64]]:
+    return (np.concatenate(column) for column in zip(*parts, strict=True))
 
 
 def regression(rows: NDArray[np.float64], truth: NDArray[np.float64], weight: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Weights of a logistic regression with a ridge, by Newton's method; the last column is taken for the constant."""
+    """Weights of a logistic regression with a ridge, by Newton's method; the last column is taken for the constant.
+
+    Without a row that is true it is never.
+    """
+    if not truth.any():
+        return np.append(np.zeros(rows.shape[1] - 1), _NEVER)
     mean, scale = rows.mean(0), rows.std(0) + 1e-6
     mean[-1], scale[-1] = 0.0, 1.0
     plain = (rows - mean) / scale

@@ -5,50 +5,63 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from linter.checks.context.build.fit import DRAFT, regression
-from linter.checks.context.gaps import between, features, odd_pairs, standing, unwanted, wanted
+from linter.checks.context.build.fit import DRAFT, Rows, Text, both
+from linter.checks.context.gaps import Places, Small, features, unwanted
+from linter.checks.context.second_look import Asked
 from linter.ngrams.counts import Counts
+from linter.ngrams.network import NOTHING, Network
 
 #: Share of the small words that are left out, and of the places into which one is put.
 _SLIPS = 0.2
+_EDGE = 4
 
 
-def fit_missing(counts: Counts, symbols: NDArray[np.int64], words: NDArray[np.bool_], choices: NDArray[np.int64]) -> NDArray[np.float64]:
-    """Weights for a small word that is missing; ``words`` tells which symbols are words, ``choices`` are those of the small ones."""
+def fit_missing(counts: Counts, network: Network | None, text: Text, choices: NDArray[np.int64]) -> list[NDArray[np.float64]]:
+    """Weights for a small word that is missing; ``choices`` are the symbols of the small words."""
     chance = np.random.default_rng(1)
-    at = np.flatnonzero(words[1:] & words[:-1]) + 1
-    at = at[(at > 3) & (at < len(symbols) - 4)]
-    whole = at[odd_pairs(counts, symbols, at)]
-    places = between(symbols, np.repeat(whole, len(choices)), np.tile(choices, len(whole)))
-    right = places.only(wanted(counts, places))
-    lost = np.flatnonzero(np.isin(symbols, choices) & words & (chance.random(len(symbols)) < _SLIPS))
-    lost = lost[(lost > 3) & (lost < len(symbols) - 4)]
-    bare = np.delete(symbols, lost)
-    gone = lost - np.arange(len(lost))
-    kept = odd_pairs(counts, bare, gone) & (np.diff(np.concatenate(([-9], lost))) > 4)
-    gone, said = gone[kept], symbols[lost][kept]
-    wrong = between(bare, np.repeat(gone, len(choices)), np.tile(choices, len(gone)))
-    true = np.repeat(said, len(choices)) == wrong.word
-    chosen = wanted(counts, wrong)
-    rows = [features(counts, wrong.only(chosen), choices), features(counts, right, choices)]
-    truth = [true[chosen], np.zeros(len(right.word))]
-    weight = np.concatenate((np.full(int(chosen.sum()), DRAFT * len(at) / len(gone)), np.ones(len(right.word))))
-    return regression(np.concatenate(rows), np.concatenate(truth).astype(float), weight)
+    small = Small(counts, choices)
+    symbols = text.symbols
+    at = _inside(np.flatnonzero(text.words[1:] & text.words[:-1]) + 1, symbols)
+    right = small.promising(symbols, at)
+    lost = _inside(np.flatnonzero(np.isin(symbols, choices) & text.words & (chance.random(len(symbols)) < _SLIPS)), symbols)
+    lost = lost[np.diff(np.concatenate(([-9], lost))) > _EDGE]
+    bare, capitals = np.delete(symbols, lost), np.delete(text.capitals, lost)
+    gone, said = lost - np.arange(len(lost)), symbols[lost]
+    free = text.words[lost - 1] & text.words[lost + 1]
+    gone, said = gone[free], said[free]
+    wrong = small.promising(bare, gone)
+    true = said[np.searchsorted(gone, wrong.next)] == wrong.word
+    return both(network, [
+        _rows(counts, bare, capitals, wrong, choices, true.astype(float), DRAFT * len(at) / len(gone), missing=True),
+        _rows(counts, symbols, text.capitals, right, choices, np.zeros(len(right.word)), 1.0, missing=True),
+    ])  # fmt: skip
 
 
-def fit_extra(counts: Counts, symbols: NDArray[np.int64], words: NDArray[np.bool_], choices: NDArray[np.int64]) -> NDArray[np.float64]:
-    """Weights for a small word that is too many; ``words`` and ``choices`` as in ``fit_missing``."""
+def fit_extra(counts: Counts, network: Network | None, text: Text, choices: NDArray[np.int64]) -> list[NDArray[np.float64]]:
+    """Weights for a small word that is too many; ``choices`` as in ``fit_missing``."""
     chance = np.random.default_rng(2)
-    at = np.flatnonzero(np.isin(symbols, choices) & words)
-    at = at[(at > 3) & (at < len(symbols) - 4)]
-    right = standing(symbols, at)
-    right = right.only(unwanted(counts, right))
-    into = np.flatnonzero(words[1:] & words[:-1] & (chance.random(len(words) - 1) < _SLIPS / 4)) + 1
-    into = into[(into > 3) & (into < len(symbols) - 4)]
+    symbols = text.symbols
+    at = _inside(np.flatnonzero(np.isin(symbols, choices) & text.words), symbols)
+    right = Places(at - 1, symbols[at], at + 1)
+    right = right.only(unwanted(counts, symbols, right))
+    into = _inside(np.flatnonzero(text.words[1:] & text.words[:-1] & (chance.random(len(symbols) - 1) < _SLIPS / 4)) + 1, symbols)
     # As often as such a word stands in the text.
-    put = chance.choice(symbols[at], len(into))
-    wrong = between(symbols, into, put)
-    wrong = wrong.only(unwanted(counts, wrong))
-    truth = np.concatenate((np.ones(len(wrong.word)), np.zeros(len(right.word))))
-    weight = np.concatenate((np.full(len(wrong.word), DRAFT * len(at) / len(into)), np.ones(len(right.word))))
-    return regression(np.concatenate((features(counts, wrong, choices), features(counts, right, choices))), truth, weight)
+    wrong = Places(into - 1, chance.choice(symbols[at], len(into)), into)
+    wrong = wrong.only(unwanted(counts, symbols, wrong))
+    return both(network, [
+        _rows(counts, symbols, text.capitals, wrong, choices, np.ones(len(wrong.word)), DRAFT * len(at) / len(into), missing=False),
+        _rows(counts, symbols, text.capitals, right, choices, np.zeros(len(right.word)), 1.0, missing=False),
+    ])  # fmt: skip
+
+
+def _inside(at: NDArray[np.int64], symbols: NDArray[np.int64]) -> NDArray[np.int64]:
+    return at[(at >= _EDGE) & (at < len(symbols) - _EDGE)]
+
+
+def _rows(
+    counts: Counts, symbols: NDArray[np.int64], capitals: NDArray[np.bool_], places: Places, choices: NDArray[np.int64],
+    truth: NDArray[np.float64], weight: float, *, missing: bool,
+) -> Rows:  # fmt: skip
+    nothing = np.full(len(places.word), NOTHING)
+    asked = Asked(places.last, places.next, *((nothing, places.word) if missing else (places.word, nothing)))
+    return Rows(features(counts, symbols, capitals, places, choices), symbols, asked, truth, np.full(len(truth), weight))

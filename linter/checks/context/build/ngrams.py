@@ -18,7 +18,7 @@ from linter.segment import Kind, Token, tokens
 #: Symbols of the vocabulary: their numbers have 16 bits. Times that an initialism must stand in the corpus to be one.
 MOST, INITIALISM_SEEN = 65_000, 20
 #: Least occurrences of sequences of two, three and four that are kept.
-LEAST = {2: 2, 3: 3, 4: 3}
+LEAST = {2: 2, 3: 3, 4: 4}
 
 
 class Corpus:
