@@ -2,14 +2,17 @@
 
 Each step is a small function over findings in document order; ``arbitrate`` is the pipeline. The order
 matters: what is not asked for must not lend its suggestions to anything, and quotations are judged before
-overlaps so that a demoted finding does not hide one beside it.
+overlaps so that a demoted finding does not hide one beside it. Each step tells what it did and why to whoever
+asks; the ordinary run does not.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
+from enum import StrEnum
 from itertools import groupby
+from typing import NamedTuple
 
 from linter.document import Document, overlapping
 from linter.finding import Applicability, Finding, Fix, Severity
@@ -20,19 +23,61 @@ _CLEAR = 0.8
 _OF_WORDS = ("spelling/", "names/misspelled")
 
 
-def arbitrate(document: Document, findings: Iterable[Finding], settings: Settings) -> list[Finding]:
+class Why(StrEnum):
+    """What happened to a finding."""
+
+    RAISED = "raised"  # by a check
+    UNWANTED = "unwanted"  # the settings do not ask for it
+    QUOTED = "quoted"  # it is a hint, since people speak as they speak
+    UNSAFE = "unsafe"  # its fix is not safe, since somebody may have said so
+    UNITED = "united"  # it and others at its span are one
+    AGREED = "agreed"  # it and one that leads to the same text are one
+    OUTDONE = "outdone"  # a more certain one stands there
+
+
+class Decision(NamedTuple):
+    """One step of a finding's way: what it became, None where it was dropped, and the other finding that decided it."""
+
+    finding: Finding
+    why: Why
+    became: Finding | None
+    other: Finding | None = None
+
+
+#: Told of every decision in their order; findings are to be followed by identity, since two may be equal.
+Tell = Callable[[Decision], None]
+
+
+def untold(decision: Decision) -> None:
+    """Listen to no decision."""
+
+
+def arbitrate(document: Document, findings: Iterable[Finding], settings: Settings, tell: Tell = untold) -> list[Finding]:
     """The findings to report, in document order."""
-    wanted = sorted(finding for finding in findings if settings.wants(finding.code))
-    return _resolved(document, _united(_without_safe_fixes_in_quotations(document, _quoted(document, wanted))))
+    wanted = _quoted(document, _wanted(findings, settings, tell), tell)
+    return _resolved(document, _united(_without_safe_fixes_in_quotations(document, wanted, tell), tell), tell)
 
 
-def _quoted(document: Document, findings: list[Finding]) -> list[Finding]:
+def _wanted(findings: Iterable[Finding], settings: Settings, tell: Tell) -> list[Finding]:
+    wanted = []
+    for finding in findings:
+        tell(Decision(finding, Why.RAISED, finding))
+        if settings.wants(finding.code):
+            wanted.append(finding)
+        else:
+            tell(Decision(finding, Why.UNWANTED, None))
+    return sorted(wanted)
+
+
+def _quoted(document: Document, findings: list[Finding], tell: Tell) -> list[Finding]:
     """In a quotation findings fall to info: people speak as they speak, and editors keep it."""
     inside = [finding for finding in findings if is_quoted(document, finding)]
     kept = []
     for finding in findings:
         if finding.severity is not Severity.INFO and is_quoted(document, finding) and not _stands_in_quotation(document, finding, inside):
-            finding = replace(finding, severity=Severity.INFO)
+            hint = replace(finding, severity=Severity.INFO)
+            tell(Decision(finding, Why.QUOTED, hint))
+            finding = hint
         kept.append(finding)
     return kept
 
@@ -54,34 +99,41 @@ def _stands_in_quotation(document: Document, finding: Finding, inside: list[Find
     )
 
 
-def _without_safe_fixes_in_quotations(document: Document, findings: list[Finding]) -> list[Finding]:
+def _without_safe_fixes_in_quotations(document: Document, findings: list[Finding], tell: Tell) -> list[Finding]:
     """No fix is safe where it changes what somebody may have said."""
-    return [
-        replace(finding, fix=Fix(Applicability.UNSAFE, finding.fix.edits))
-        if finding.fix
-        and finding.fix.applicability is Applicability.SAFE
-        and any(overlapping(document.protected, edit.start, edit.end) for edit in finding.fix.edits)
-        else finding
-        for finding in findings
-    ]
+    kept = []
+    for finding in findings:
+        fix = finding.fix
+        if (
+            fix
+            and fix.applicability is Applicability.SAFE
+            and any(overlapping(document.protected, edit.start, edit.end) for edit in fix.edits)
+        ):
+            unsafe = replace(finding, fix=Fix(Applicability.UNSAFE, fix.edits))
+            tell(Decision(finding, Why.UNSAFE, unsafe))
+            finding = unsafe
+        kept.append(finding)
+    return kept
 
 
-def _united(findings: list[Finding]) -> list[Finding]:
+def _united(findings: list[Finding], tell: Tell) -> list[Finding]:
     """One finding a span: the most certain gives code and message, all give suggestions."""
-    return [
-        _merge(sorted(group, key=_certainty, reverse=True)) for _, group in groupby(findings, key=lambda found: (found.start, found.end))
-    ]
+    united = []
+    for _, same in groupby(findings, key=lambda found: (found.start, found.end)):
+        best, *others = sorted(same, key=_certainty, reverse=True)
+        one = _merged(best, others) if others else best
+        for finding in (best, *others) if others else ():
+            tell(Decision(finding, Why.UNITED, one, best if finding is not best else others[0]))
+        united.append(one)
+    return united
 
 
 def _certainty(finding: Finding) -> tuple[int, float, int]:
     return finding.severity.rank, finding.confidence, finding.start - finding.end
 
 
-def _merge(group: list[Finding]) -> Finding:
-    best, *others = group
-    if not others:
-        return best
-    suggestions = tuple(dict.fromkeys(text for finding in group for text in finding.suggestions))
+def _merged(best: Finding, others: list[Finding]) -> Finding:
+    suggestions = tuple(dict.fromkeys(text for finding in (best, *others) for text in finding.suggestions))
     fix = best.fix
     if fix and fix.applicability is Applicability.SAFE and len(suggestions) > 1:
         # Somebody sees another way to mend it: then nobody may choose unasked.
@@ -100,7 +152,7 @@ def _agreed(best: Finding, others: Iterable[Finding]) -> Finding:
     return replace(best, checks=tuple(checks), confidence=round(1.0 - doubt, 4))
 
 
-def _resolved(document: Document, findings: list[Finding]) -> list[Finding]:
+def _resolved(document: Document, findings: list[Finding], tell: Tell) -> list[Finding]:
     """Of findings that overlap the more certain wins, then the narrower.
 
     Only findings with suggestions compete: a hint about a sentence hides no slip in it. A loser that leads to
@@ -112,8 +164,12 @@ def _resolved(document: Document, findings: list[Finding]) -> list[Finding]:
         at = next((n for n, other in enumerate(winners) if finding.start < other.end and other.start < finding.end), None)
         if at is None:
             winners.append(finding)
-        elif _same_outcome(document.text, winners[at], finding):
-            winners[at] = _agreed(winners[at], [finding])
+        elif _same_outcome(document.text, other := winners[at], finding):
+            winners[at] = _agreed(other, [finding])
+            tell(Decision(other, Why.AGREED, winners[at], finding))
+            tell(Decision(finding, Why.AGREED, winners[at], other))
+        else:
+            tell(Decision(finding, Why.OUTDONE, None, winners[at]))
     return sorted([*winners, *(finding for finding in findings if not finding.suggestions)])
 
 

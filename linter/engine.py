@@ -15,7 +15,7 @@ from hashlib import sha256
 from types import TracebackType
 
 from linter import checks
-from linter.arbiter import arbitrate, is_quoted
+from linter.arbiter import Tell, arbitrate, is_quoted, untold
 from linter.checks.dialect import usage as dialect
 from linter.document import Document
 from linter.finding import Applicability, Finding, Fix, NotChecked, replacing
@@ -50,11 +50,10 @@ class Linter:
             if close := getattr(check, "close", None):
                 close()
 
-    def lint(self, document: Document, settings: Settings) -> Report:
-        """All that is to be said about a story."""
+    def lint(self, document: Document, settings: Settings, tell: Tell = untold) -> Report:
+        """All that is to be said about a story; ``tell`` hears what became of each finding and why."""
         document, missing = _without_endless_paragraphs(document)
-        if settings.language.english and settings.language.region is None:
-            settings = replace(settings, language=dialect.language(document), language_found=True)
+        settings = in_force(document, settings)
         findings: list[Finding] = []
         for name, check in self._checks.items():
             if not settings.language.english and not getattr(check, "OTHER_LANGUAGES", False):
@@ -67,7 +66,14 @@ class Linter:
                         findings.append(found)
             except Exception as error:  # a defect of ours must not cost the other checks' findings
                 missing.append(NotChecked(name, None, f"the check failed: {type(error).__name__}: {error}"))
-        return _report(document, arbitrate(document, findings, settings), missing)
+        return _report(document, arbitrate(document, findings, settings, tell), missing)
+
+
+def in_force(document: Document, settings: Settings) -> Settings:
+    """The settings with the English that a story shows, where they do not say which."""
+    if settings.language.english and settings.language.region is None:
+        return replace(settings, language=dialect.language(document), language_found=True)
+    return settings
 
 
 def _must_name_a_rule(selector: str, known: list[str]) -> None:

@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from linter.arbiter import arbitrate
+from hypothesis import given
+from hypothesis import strategies as st
+
+from linter.arbiter import Decision, Why, arbitrate
 from linter.document import Document
 from linter.finding import Applicability, Finding, Severity, replacing
+from linter.readers import read
 from linter.settings import Settings
 
 Story = Callable[[str], Document]
@@ -109,3 +113,64 @@ def test_what_is_ignored_lends_no_suggestion(story: Story) -> None:
     tool = finding(document, "new", "languagetool/NEW", suggestions=("newly",))
     (kept,) = arbitrate(document, [rules, tool], Settings(ignore=("languagetool",)))
     assert kept == rules
+
+
+def decisions(document: Document, findings: list[Finding], settings: Settings) -> list[tuple[str, Why, str | None]]:
+    told: list[Decision] = []
+    arbitrate(document, findings, settings, told.append)
+    return [(one.finding.code, one.why, one.other.code if one.other else None) for one in told if one.why is not Why.RAISED]
+
+
+def test_every_step_is_told_with_its_reason(story: Story) -> None:
+    document = story('"It took a an hour," he said of an casualties list.')
+    inside = finding(document, "a an", "doubled/articles", suggestions=("an",), severity=Severity.ERROR)
+    inside = replace(inside, fix=replacing(inside.start, inside.end, "an", Applicability.SAFE))
+    same = replace(inside, code="languagetool/X", checks=("languagetool",), fix=None, confidence=0.4)
+    deletes = finding(document, "a ", "context/extra-word", suggestions=("",), confidence=0.3, severity=Severity.INFO)
+    article = finding(document, "an casualties", "grammar/any", suggestions=("any casualties",), confidence=0.9)
+    number = finding(document, "casualties", "languagetool/A_NNS", suggestions=("casualty",), confidence=0.4)
+    other = finding(document, "list", "news/list")
+    told = decisions(document, [inside, same, deletes, article, number, other], Settings(ignore=("news",)))
+    assert told == [
+        ("news/list", Why.UNWANTED, None),
+        ("doubled/articles", Why.QUOTED, None),
+        ("languagetool/X", Why.QUOTED, None),
+        ("doubled/articles", Why.UNSAFE, None),
+        ("doubled/articles", Why.UNITED, "languagetool/X"),
+        ("languagetool/X", Why.UNITED, "doubled/articles"),
+        ("languagetool/A_NNS", Why.OUTDONE, "grammar/any"),
+        ("doubled/articles", Why.AGREED, "context/extra-word"),
+        ("context/extra-word", Why.AGREED, "doubled/articles"),
+    ]
+
+
+SPOKEN = read("story.txt", b'He said "we was robbed" and went to to town.')
+MADE = st.lists(
+    st.builds(
+        lambda start, length, code, severity, confidence, suggestions, safe: Finding(
+            start, start + length, f"{code}/x", "Look.", severity, confidence, checks=(code,), suggestions=suggestions,
+            fix=replacing(start, start + length, suggestions[0], Applicability.SAFE) if safe and suggestions else None,
+        ),
+        st.integers(0, 30), st.integers(0, 9), st.sampled_from(["rules", "grammar", "spelling", "news"]), st.sampled_from(Severity),
+        st.sampled_from([0.2, 0.5, 0.9]), st.lists(st.sampled_from(["", "to", "a b"]), unique=True).map(tuple), st.booleans(),
+    ),
+    max_size=8,
+)  # fmt: skip
+
+
+@given(MADE, st.sampled_from([(), ("news",), ("rules/x",)]))
+def test_the_ways_that_are_told_lead_to_what_is_reported(findings: list[Finding], ignore: tuple[str, ...]) -> None:
+    settings = Settings(ignore=ignore)
+    told: list[Decision] = []
+    reported = arbitrate(SPOKEN, findings, settings, told.append)
+    assert reported == arbitrate(SPOKEN, findings, settings)
+    ends = []
+    for number, raised in enumerate(told):
+        if raised.why is Why.RAISED:
+            now: Finding | None = raised.finding
+            for step in told[number + 1 :]:
+                if step.finding is now and step.why is not Why.RAISED:
+                    now = step.became
+            ends.append(now)
+    assert sum(one.why is Why.RAISED for one in told) == len(findings)
+    assert {id(end) for end in ends if end} == set(map(id, reported))
