@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from linter.checks.context.opinions import opinions
 from linter.checks.context.reading import Reading
@@ -20,6 +21,14 @@ _SURE = 0.85
 _LIKELY = {WRONG_WORD: 0.75, MISSING_WORD: 0.65, EXTRA_WORD: 0.65}
 
 
+class Thought(NamedTuple):
+    """A slip that was thought of, how probable each suggestion is, and why it is not told; None where it is."""
+
+    finding: Finding
+    shares: tuple[float, ...]
+    withheld: str | None
+
+
 def codes(settings: Settings) -> Iterator[str]:
     """The ids of this check's findings."""
     del settings
@@ -27,23 +36,32 @@ def codes(settings: Settings) -> Iterator[str]:
 
 
 def check(document: Document, settings: Settings) -> Iterator[Finding]:
-    """Words in running text that others should stand for, and small words that are missing or too many.
-
-    Not in quotations: the counts are of what desks write, and people do not speak like that.
-    """
+    """Words in running text that others should stand for, and small words that are missing or too many."""
     del settings
+    yield from (thought.finding for thought in thoughts(document) if thought.withheld is None)
+
+
+def thoughts(document: Document) -> Iterator[Thought]:
+    """All that is thought of a document's words, however improbable."""
     if not document.tokens:
         return
     reading = Reading(document)
     found = opinions(reading)
-    findings = [*(_wrong(reading, slip) for slip in found.slips), *(_gap(reading, gap) for gap in found.gaps)]
-    for finding in findings:
-        if (
-            finding.confidence >= _LIKELY[finding.code]
-            and not _article(reading, finding)
-            and not overlapping(document.quotations, finding.start, finding.end)
-        ):
-            yield finding
+    for slip in found.slips:
+        yield _thought(reading, _wrong(reading, slip), slip.shares)
+    for gap in found.gaps:
+        yield _thought(reading, _gap(reading, gap), (gap.probability,))
+
+
+def _thought(reading: Reading, finding: Finding, shares: tuple[float, ...]) -> Thought:
+    if finding.confidence < _LIKELY[finding.code]:
+        return Thought(finding, shares, f"told from {_LIKELY[finding.code]:.2f} on")
+    if _article(reading, finding):
+        return Thought(finding, shares, "what an article before a plural is meant to be is a rule's matter")
+    if overlapping(reading.document.quotations, finding.start, finding.end):
+        # The counts are of what desks write, and people do not speak like that.
+        return Thought(finding, shares, "nothing is told in quotations")
+    return Thought(finding, shares, None)
 
 
 def _article(reading: Reading, finding: Finding) -> bool:

@@ -23,11 +23,16 @@ _SUGGESTIONS = 3
 
 
 class Slip(NamedTuple):
-    """A word (index into the document's tokens), what may be meant, the likeliest first, and how probable the first is."""
+    """A word (index into the document's tokens), what may be meant, the likeliest first, and how probable each is."""
 
     at: int
     meant: tuple[str, ...]
-    probability: float
+    shares: tuple[float, ...]
+
+    @property
+    def probability(self) -> float:
+        """How probable the likeliest is."""
+        return self.shares[0]
 
 
 def questions(reading: Reading) -> Iterator[Question[Slip]]:
@@ -71,9 +76,9 @@ def _told(reading: Reading, rows: list[tuple[int, str]], probabilities: NDArray[
         if probability >= LEAST:
             meant[at].append((probability, word))
     for at, found in meant.items():
-        found.sort(reverse=True)
+        ranked = sorted(found, reverse=True)[:_SUGGESTIONS]
         written = reading.tokens[at].text
-        yield Slip(at, tuple(_cased(word, written) for _, word in found[:_SUGGESTIONS]), found[0][0])
+        yield Slip(at, tuple(_cased(word, written) for _, word in ranked), tuple(share for share, _ in ranked))
 
 
 def _cased(word: str, written: str) -> str:

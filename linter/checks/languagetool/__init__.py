@@ -20,7 +20,7 @@ from linter.settings import Settings
 
 if TYPE_CHECKING:
     from linter.checks.languagetool.client import Match
-    from linter.checks.languagetool.tuning import Table
+    from linter.checks.languagetool.tuning import Table, Worth
 
 NAME = "languagetool"
 #: Whether stories in other languages than English are for this check, too.
@@ -93,20 +93,18 @@ def _unread(settings: Settings) -> str | None:
     return f"LanguageTool is not installed for the language {settings.language}; `{install.INSTALL} --language {language}` brings it"
 
 
-def _found(document: Document, parts: list[Segment], settings: Settings) -> Iterator[Finding | NotChecked]:
-    from linter.checks.languagetool import languages
-    from linter.checks.languagetool.asking import Question, asking
-    from linter.checks.languagetool.tuning import table
+def heard(document: Document, part: Segment, settings: Settings) -> Iterator[tuple[Match, Worth | None]]:
+    """What LanguageTool says of a paragraph, and what each match is worth in news; nothing where it takes no part or fails."""
+    language = settings.language.split("-")[0]
+    if settings.languagetool == "off" or not (settings.languagetool_url or install.installed(language=language)):
+        return
+    rules, (answer,) = _answers(document, [part], settings)
+    if not isinstance(answer, LanguageToolError):
+        yield from ((match, _worth(document, match, part.start, rules)) for match in answer)
 
-    rules = table() if settings.language.english else None
-    question = Question(
-        languages.name(settings.language),
-        rules.disabled_rules if rules else (),
-        rules.disabled_categories if rules else (),
-        settings.languagetool_url,
-        alone=rules is None,
-    )
-    answers = asking(cached=settings.cache).matches([document.text[part.start : part.end] for part in parts], question)
+
+def _found(document: Document, parts: list[Segment], settings: Settings) -> Iterator[Finding | NotChecked]:
+    rules, answers = _answers(document, parts, settings)
     failed = [answer for answer in answers if isinstance(answer, LanguageToolError)]
     if failed and len(failed) == len(answers):
         yield NotChecked(NAME, None, str(failed[0]))
@@ -120,15 +118,39 @@ def _found(document: Document, parts: list[Segment], settings: Settings) -> Iter
                     yield finding
 
 
-def _finding(document: Document, match: Match, moved: int, table: Table | None) -> Finding | None:
-    """What a match comes to in news, by the table of a language that has one; None where its rule is not to be listened to there."""
+def _answers(
+    document: Document, parts: list[Segment], settings: Settings
+) -> tuple[Table | None, list[tuple[Match, ...] | LanguageToolError]]:
+    """The answer on each part, and the table to judge them by, if the language has one."""
+    from linter.checks.languagetool import languages
+    from linter.checks.languagetool.asking import Question, asking
+    from linter.checks.languagetool.tuning import table
+
+    rules = table() if settings.language.english else None
+    question = Question(
+        languages.name(settings.language),
+        rules.disabled_rules if rules else (),
+        rules.disabled_categories if rules else (),
+        settings.languagetool_url,
+        alone=rules is None,
+    )
+    return rules, asking(cached=settings.cache).matches([document.text[part.start : part.end] for part in parts], question)
+
+
+def _worth(document: Document, match: Match, moved: int, table: Table | None) -> Worth | None:
     from linter.checks.languagetool import languages
 
     start, end = match.start + moved, match.end + moved
     quoted = overlapping(document.quotations, start, end)
-    worth = table.judge(match, document.text[start:end], quoted=quoted) if table else languages.judge(match, quoted=quoted)
+    return table.judge(match, document.text[start:end], quoted=quoted) if table else languages.judge(match, quoted=quoted)
+
+
+def _finding(document: Document, match: Match, moved: int, table: Table | None) -> Finding | None:
+    """What a match comes to in news, by the table of a language that has one; None where its rule is not to be listened to there."""
+    worth = _worth(document, match, moved, table)
     if worth is None:
         return None
+    start, end = match.start + moved, match.end + moved
     suggestions = rank(document, start, end, match.replacements) if table else match.replacements
     return Finding(
         start,
