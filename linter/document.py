@@ -75,6 +75,19 @@ class Source:
         row = bisect_right(self._line_starts, offset)
         return row, offset - self._line_starts[row - 1] + 1
 
+    def offset(self, row: int, column: int) -> int:
+        """The offset of a row and column; the place behind a line's last character counts.
+
+        Raises ValueError where there is no such place.
+        """
+        rows = len(self._line_starts)
+        if not 1 <= row <= rows:
+            raise ValueError(f"there is no line {row:,}; the last one is {rows:,}")
+        length = len(self.line(row))
+        if not 1 <= column <= length + 1:
+            raise ValueError(f"there is no column {column:,} in line {row:,}; its last character is in {length:,}")
+        return self._line_starts[row - 1] + column - 1
+
     def line(self, row: int) -> str:
         """The line of that number, without its line end."""
         start = self._line_starts[row - 1]
@@ -124,6 +137,17 @@ class SourceMap:
             first.source_start + (start - first.start if first.verbatim else 0),
             last.source_start + (end - last.start) if last.verbatim else last.source_end,
         )
+
+    def offset(self, source_offset: int) -> int | None:
+        """The place in the text that came from a place in the source; None where the source holds markup only."""
+        found = None
+        for piece in self.pieces:
+            if piece.source_start <= source_offset <= piece.source_end:
+                inside = source_offset - piece.source_start
+                found = piece.start + (inside if piece.verbatim else 0)
+                if source_offset < piece.source_end:
+                    break  # else a piece that begins there is nearer
+        return found
 
     def _piece(self, offset: int) -> Piece:
         return self.pieces[max(0, bisect_right(self._starts, offset) - 1)]

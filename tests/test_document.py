@@ -143,3 +143,24 @@ def test_overlapping_agrees_with_the_definition(edges: list[int], one: int, two:
 
 def test_every_role_has_a_name_of_its_own() -> None:
     assert len({role.value for role in Role}) == len(Role)
+
+
+@given(st.text(st.sampled_from("ab é😀\n\r\t")), st.integers(0, 20))
+def test_a_row_and_column_lead_back_to_the_offset(text: str, offset: int) -> None:
+    source = Source("story.txt", text)
+    row, column = source.position(min(offset, len(text)))
+    if column <= len(source.line(row)) + 1:  # else it lies between the two characters of a line end
+        assert source.offset(row, column) == min(offset, len(text))
+
+
+@pytest.mark.parametrize(
+    ("row", "column", "said"), [(0, 1, "no line 0"), (3, 1, "last one is 2"), (1, 0, "no column 0"), (1, 5, "is in 3")]
+)
+def test_a_place_that_is_none_is_named(row: int, column: int, said: str) -> None:
+    with pytest.raises(ValueError, match=said):
+        Source("story.txt", "abc\r\nde").offset(row, column)
+
+
+def test_a_place_in_the_source_has_its_place_in_the_text() -> None:
+    spaced = SourceMap((Piece(0, 3, 5, 8), Piece(3, 4, 8, 13), Piece(4, 6, 15, 17)))
+    assert [spaced.offset(at) for at in (0, 5, 7, 8, 12, 13, 14, 15, 17, 18)] == [None, 0, 2, 3, 3, 3, None, 4, 6, None]

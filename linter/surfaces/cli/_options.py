@@ -1,4 +1,4 @@
-"""What the options of ``check`` take, and what was asked for with them."""
+"""The options of commands that read stories, and what was asked for with them."""
 
 from __future__ import annotations
 
@@ -6,24 +6,20 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeVar, get_args
 
 import click
 
-from linter.config import FailOn
+from linter.config import FailOn, day
 from linter.settings import Language, LanguageToolMode
 
 T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
-    """The command line of ``check``; None or empty where nothing was said, so that the configuration is asked next."""
+class Reading:
+    """How stories are to be read; None or empty where nothing was said, so that the configuration is asked next."""
 
-    paths: tuple[str, ...]
-    output_format: str | None
-    fix: bool
-    diff: bool
     select: tuple[str, ...]
     ignore: tuple[str, ...]
     language: Language | None
@@ -31,12 +27,22 @@ class Asked:
     metadata: Path | None
     config: Path | None
     no_config: bool
+    languagetool: LanguageToolMode | None
+    no_cache: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked(Reading):
+    """The command line of ``check``."""
+
+    paths: tuple[str, ...]
+    output_format: str | None
+    fix: bool
+    diff: bool
     fail_on: FailOn | None
     exclude: tuple[str, ...]
     no_respect_gitignore: bool
     statistics: bool
-    languagetool: LanguageToolMode | None
-    no_cache: bool
     stdin_filename: str | None
     color: str
     quiet: bool
@@ -66,3 +72,26 @@ def parsed(parse: Callable[[str], T]) -> Callable[[click.Context, click.Paramete
 def commas(_ctx: click.Context, _param: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
     """The values of an option that may be repeated and may hold several, parted by commas."""
     return tuple(part.strip() for value in values for part in value.split(",") if part.strip())
+
+
+_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+_READING = (
+    click.option("--select", multiple=True, callback=commas, metavar="CODE,…", help="Report only these rules, or folders of rules."),
+    click.option("--ignore", multiple=True, callback=commas, metavar="CODE,…", help="Do not report these rules, or folders of rules."),
+    click.option("--language", callback=parsed(Language), metavar="TAG", help="Language of stories that do not say it; else by spelling."),
+    click.option("--published", callback=parsed(day), metavar="YYYY-MM-DD", help="Date of stories that do not say it."),
+    click.option("--metadata", type=_FILE, metavar="FILE", help="JSON with each story's language and date, by its path."),
+    click.option("--config", type=_FILE, metavar="FILE", help="Read this configuration and no other."),
+    click.option("--no-config", is_flag=True, help="Read no configuration."),
+    click.option(
+        "--languagetool", type=click.Choice(get_args(LanguageToolMode)), help="Use LanguageTool; auto (where installed) by default."
+    ),
+    click.option("--no-cache", is_flag=True, help="Ask LanguageTool anew what it has answered before."),
+)
+
+
+def reading(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the options that make a ``Reading``."""
+    for option in reversed(_READING):
+        command = option(command)
+    return command

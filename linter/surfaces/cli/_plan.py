@@ -15,7 +15,7 @@ from linter.finding import Severity
 from linter.settings import Language, Settings
 from linter.surfaces.cli import _metadata
 from linter.surfaces.cli._faults import say
-from linter.surfaces.cli._options import Asked
+from linter.surfaces.cli._options import Asked, Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,13 @@ def plan(asked: Asked) -> Plan:
         output_format,
         Severity(asked.fail_on or config.options.fail_on or "warning"),
     )
+
+
+def story_settings(asked: Reading) -> tuple[Settings, Mapping[str, _metadata.Entry]]:
+    """The settings for a story that says nothing of its own, and what is known of stories besides; raises ConfigError."""
+    settings = _settings(asked, _config(asked.config, no_config=asked.no_config))
+    metadata = _metadata.load(asked.metadata) if asked.metadata else {}
+    return _without_missing_languagetool(settings, quiet=False), metadata
 
 
 def word_settings(language: Language | None, path: Path | None, *, no_config: bool) -> Settings:
@@ -77,7 +84,7 @@ def _configured(config: Config, language: Language | None) -> Settings:
     )
 
 
-def _settings(asked: Asked, config: Config) -> Settings:
+def _settings(asked: Reading, config: Config) -> Settings:
     options = config.options
     return replace(
         _configured(config, asked.language),

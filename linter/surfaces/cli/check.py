@@ -7,24 +7,20 @@ import os
 import shutil
 import sys
 from collections.abc import Iterable
-from pathlib import Path
 from typing import Any, TextIO, get_args
 
 import click
 
 from linter import reporters
-from linter.config import FailOn, day
+from linter.config import FailOn
 from linter.engine import Linter
 from linter.reporters import Style
-from linter.settings import Language, LanguageToolMode
 from linter.surfaces.cli._faults import say, usage
-from linter.surfaces.cli._options import Asked, commas, parsed
+from linter.surfaces.cli._options import Asked, reading
 from linter.surfaces.cli._plan import plan
 from linter.surfaces.cli._progress import Progress
 from linter.surfaces.cli._stories import Desk, Outcome
 from linter.surfaces.cli._watch import Watch
-
-_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
 @click.command("check", short_help="Check stories.")
@@ -32,19 +28,11 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 @click.option("--fix", is_flag=True, help="Apply the safe fixes.")
 @click.option("--diff", is_flag=True, help="Print what --fix would change, and change nothing.")
 @click.option("--output-format", type=click.Choice(reporters.names()), help="How to print findings; text if not said otherwise.")
-@click.option("--select", multiple=True, callback=commas, metavar="CODE,…", help="Report only these rules, or folders of rules.")
-@click.option("--ignore", multiple=True, callback=commas, metavar="CODE,…", help="Do not report these rules, or folders of rules.")
-@click.option("--language", callback=parsed(Language), metavar="TAG", help="Language of stories that do not say it; else by spelling.")
-@click.option("--published", callback=parsed(day), metavar="YYYY-MM-DD", help="Date of stories that do not say it.")
-@click.option("--metadata", type=_FILE, metavar="FILE", help="JSON with each story's language and date, by its path.")
-@click.option("--config", type=_FILE, metavar="FILE", help="Read this configuration and no other.")
-@click.option("--no-config", is_flag=True, help="Read no configuration.")
+@reading
 @click.option("--fail-on", type=click.Choice(get_args(FailOn)), help="Least severity that makes the exit code 1; warning by default.")
 @click.option("--exclude", multiple=True, metavar="PATTERN", help="Leave out files; patterns as in .gitignore.")
 @click.option("--no-respect-gitignore", is_flag=True, help="Read what .gitignore names, too.")
 @click.option("--statistics", is_flag=True, help="Count findings by rule instead of printing each.")
-@click.option("--languagetool", type=click.Choice(get_args(LanguageToolMode)), help="Use LanguageTool; auto (where installed) by default.")
-@click.option("--no-cache", is_flag=True, help="Ask LanguageTool anew what it has answered before.")
 @click.option("--stdin-filename", metavar="NAME", help="Name of the story that standard input holds.")
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colour the output.")
 @click.option("-q", "--quiet", is_flag=True, help="Print findings and what was not checked, nothing else.")

@@ -1,0 +1,97 @@
+"""``copydesk explain``: what the checks say of a place in a story, and what became of it."""
+
+from __future__ import annotations
+
+import io
+import re
+import shutil
+import sys
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import click
+
+from linter.surfaces.cli._faults import INCOMPLETE, Failure, Fault, say, usage
+from linter.surfaces.cli._options import Reading, reading
+
+if TYPE_CHECKING:
+    from linter.surfaces.cli._explain import Explanation
+
+# A path may hold colons, one for a drive's letter; the last two part off the numbers. Who copies a finding's place may copy its colon.
+_PLACE = re.compile(r"(?P<path>.+):(?P<row>[0-9]{1,9}):(?P<column>[0-9]{1,9}):?", re.DOTALL)
+
+
+class _Place(NamedTuple):
+    path: str
+    row: int
+    column: int
+
+
+def _place(context: click.Context, param: click.Parameter, given: str) -> _Place:
+    match = _PLACE.fullmatch(given)
+    if match is None:
+        from linter.files import shown
+
+        raise click.BadParameter(f"FILE:LINE:COL is wanted, such as story.txt:3:14, not {shown(given)!r}", context, param)
+    return _Place(match["path"], int(match["row"]), int(match["column"]))
+
+
+@click.command("explain", short_help="Tell why a place in a story is flagged, or is not.")
+@click.argument("place", metavar="FILE:LINE:COL", callback=_place)
+@click.option("--output-format", type=click.Choice(["text", "json"]), default="text", help="How to print it; text if not said otherwise.")
+@reading
+@click.pass_context
+def command(context: click.Context, /, place: _Place, output_format: str, **options: Any) -> None:
+    """Tell what every check found in the sentence at a place, and what became of each finding and why.
+
+    LINE and COL count from 1, columns in characters, as the findings of `copydesk check` do. Told is, too, what the context
+    check thought of and kept to itself, what LanguageTool said before it was tuned for news, and what is known of the word.
+
+    Exit codes: 0 done, 2 wrong usage or configuration, 3 the story could not be read, or not by every check.
+    """
+    # What is asked takes longer to import than --help should.
+    import msgspec
+
+    from linter.surfaces.cli._explain_data import as_data
+    from linter.surfaces.cli._explain_text import lines
+
+    found = _explained(place, Reading(**options))
+    if output_format == "json":
+        text = msgspec.json.format(msgspec.json.encode(as_data(found)), indent=2).decode()
+    else:
+        text = "\n".join(lines(found, shutil.get_terminal_size((100, 24)).columns))
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # Data are UTF-8 everywhere; people get what their terminal can show.
+        encoding, errors = (None, "backslashreplace") if output_format == "text" else ("utf-8", None)
+        sys.stdout.reconfigure(encoding=encoding, errors=errors)
+    sys.stdout.write(text + "\n")
+    for gap in found.not_checked:
+        say(f"{gap.filename}: not checked{'' if gap.check == 'all' else f' by {gap.check}'}: {gap.reason}")
+    context.exit(INCOMPLETE if found.not_checked else 0)
+
+
+def _explained(place: _Place, asked: Reading) -> Explanation:
+    from linter import files, readers
+    from linter.engine import Linter
+    from linter.surfaces.cli._explain import explain
+    from linter.surfaces.cli._plan import story_settings
+    from linter.surfaces.cli._stories import Desk
+
+    name = files.shown(place.path)
+    file = files.File(place.path, name, PurePath(place.path).as_posix())
+    with usage():
+        settings, metadata = story_settings(asked)
+        linter = Linter(settings)
+    with linter:
+        try:
+            document = readers.read(name, files.read(place.path))
+        except readers.Unreadable as error:
+            raise Failure(f"{name}: {error}") from None
+        try:
+            settings = Desk(linter, settings, metadata).settings_for(file, document)
+        except ValueError as error:
+            raise Fault(f"{name}: the story's language: {error}") from None
+        try:
+            return explain(linter, document, settings, place.row, place.column)
+        except ValueError as error:
+            raise Fault(f"{name}: {error}") from None
