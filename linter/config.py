@@ -15,14 +15,12 @@ from typing import Any, Literal, get_args, get_origin
 import msgspec
 
 from linter.checks import ConfigError
-from linter.settings import Language, LanguageToolMode
+from linter.settings import FailOn, Language, LanguageToolMode
 
 FILE = "copydesk.toml"
 _PYPROJECT = "pyproject.toml"
 
 _ADDRESS = re.compile(r"https?://[\w.-]+(:\d{1,5})?(/[\w./~-]*)?", re.ASCII)
-
-FailOn = Literal["error", "warning", "info"]
 
 
 class LanguageToolOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

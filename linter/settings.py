@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 LanguageToolMode = Literal["auto", "on", "off"]
+FailOn = Literal["error", "warning", "info"]
 
 # RFC 5646: a language, then subtags of one to eight letters or digits; registered meanings are not looked up.
 _TAG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")

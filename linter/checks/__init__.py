@@ -10,11 +10,12 @@ import pkgutil
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import import_module
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from linter.document import Document
-from linter.finding import Finding, NotChecked
-from linter.settings import Settings
+if TYPE_CHECKING:
+    from linter.document import Document
+    from linter.finding import Finding, NotChecked
+    from linter.settings import Settings
 
 
 class Check(Protocol):

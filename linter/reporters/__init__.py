@@ -11,10 +11,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
-from typing import Protocol, TextIO
+from typing import TYPE_CHECKING, Protocol, TextIO
 
-from linter.document import Source
-from linter.report import Report
+if TYPE_CHECKING:
+    from linter.document import Source
+    from linter.report import Report
 
 # Controls of both kinds, line and paragraph separators, marks that turn the direction of writing, lone surrogates.
 _UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
