@@ -66,7 +66,7 @@ def _wanted(findings: Iterable[Finding], settings: Settings, tell: Tell) -> list
             wanted.append(finding)
         else:
             tell(Decision(finding, Why.UNWANTED, None))
-    return sorted(wanted)
+    return sorted(wanted, key=_place)
 
 
 def _quoted(document: Document, findings: list[Finding], tell: Tell) -> list[Finding]:
@@ -128,6 +128,11 @@ def _united(findings: list[Finding], tell: Tell) -> list[Finding]:
     return united
 
 
+def _place(finding: Finding) -> tuple[int, int, str, str]:
+    """The order of findings; what only some have, such as a fix, cannot be compared."""
+    return finding.start, finding.end, finding.code, finding.message
+
+
 def _certainty(finding: Finding) -> tuple[int, float, int]:
     return finding.severity.rank, finding.confidence, finding.start - finding.end
 
@@ -156,21 +161,24 @@ def _resolved(document: Document, findings: list[Finding], tell: Tell) -> list[F
     """Of findings that overlap the more certain wins, then the narrower.
 
     Only findings with suggestions compete: a hint about a sentence hides no slip in it. A loser that leads to
-    the same text counts as agreement.
+    the same text counts as agreement, also where it stands beside the winner: a word that is missing can be told at
+    the blank, or at the word on either side of it.
     """
     rivals = sorted((finding for finding in findings if finding.suggestions), key=_certainty, reverse=True)
     winners: list[Finding] = []
     for finding in rivals:
-        at = next((n for n, other in enumerate(winners) if finding.start < other.end and other.start < finding.end), None)
-        if at is None:
-            winners.append(finding)
-        elif _same_outcome(document.text, other := winners[at], finding):
-            winners[at] = _agreed(other, [finding])
+        near = [n for n, other in enumerate(winners) if finding.start <= other.end + 1 and other.start <= finding.end + 1]
+        at = next((n for n in near if _same_outcome(document.text, winners[n], finding)), None)
+        stronger = next((winners[n] for n in near if finding.start < winners[n].end and winners[n].start < finding.end), None)
+        if at is not None:
+            other, winners[at] = winners[at], _agreed(winners[at], [finding])
             tell(Decision(other, Why.AGREED, winners[at], finding))
             tell(Decision(finding, Why.AGREED, winners[at], other))
+        elif stronger is not None:
+            tell(Decision(finding, Why.OUTDONE, None, stronger))
         else:
-            tell(Decision(finding, Why.OUTDONE, None, winners[at]))
-    return sorted([*winners, *(finding for finding in findings if not finding.suggestions)])
+            winners.append(finding)
+    return sorted([*winners, *(finding for finding in findings if not finding.suggestions)], key=_place)
 
 
 def _same_outcome(text: str, one: Finding, other: Finding) -> bool:

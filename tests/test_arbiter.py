@@ -66,6 +66,51 @@ def test_overlapping_findings_with_one_outcome_agree(story: Story) -> None:
     assert kept.confidence == 0.9
 
 
+def test_a_missing_word_is_one_finding_wherever_it_is_told(story: Story) -> None:
+    document = story("They went the harbour at dawn.")
+    blank = finding(document, " the", "context/missing-word", suggestions=(" to ",), confidence=0.7)
+    blank = replace(blank, end=blank.start + 1)
+    before = finding(document, "went", "grammar/missing-preposition", suggestions=("went to",), confidence=0.9)
+    after = finding(document, "the", "languagetool/MISSING_TO", suggestions=("to the", "a"), confidence=0.5)
+    (kept,) = arbitrate(document, [blank, before, after], Settings())
+    assert (kept.code, kept.suggestions, kept.checks) == (
+        "grammar/missing-preposition",
+        ("went to",),
+        ("grammar", "context", "languagetool"),
+    )
+    assert kept.confidence == 0.985
+
+
+def test_one_of_two_doubled_words_is_one_finding_whichever_is_told(story: Story) -> None:
+    document = story("It was in in June.")
+    first = finding(document, "in ", "rules/doubled", suggestions=("",), confidence=0.9)
+    second = replace(finding(document, "in J", "context/extra-word", suggestions=("",), confidence=0.6), end=first.end + 3)
+    (kept,) = arbitrate(document, [first, second], Settings())
+    assert kept.checks == ("rules", "context")
+
+
+def test_neighbours_that_lead_to_different_texts_are_two_findings(story: Story) -> None:
+    document = story("They recieved teh parcel.")
+    blank = finding(document, " teh", "context/missing-word", suggestions=(" in ",), confidence=0.7)
+    both = [
+        finding(document, "recieved", suggestions=("received",), confidence=0.9),
+        replace(blank, end=blank.start + 1),
+        finding(document, "teh", suggestions=("the",), confidence=0.8),
+    ]
+    assert arbitrate(document, both, Settings()) == both
+
+
+def test_an_agreement_beside_it_counts_before_a_stronger_finding_over_it(story: Story) -> None:
+    document = story("They went the the harbour.")
+    doubled = finding(document, "the the", "rules/doubled", suggestions=("the",), confidence=0.95)
+    word = finding(document, "went", "grammar/missing-preposition", suggestions=("went to",), confidence=0.9)
+    blank = finding(document, " the the", "context/missing-word", suggestions=(" to the the",), confidence=0.7)
+    kept = arbitrate(document, [doubled, word, blank], Settings())
+    assert [(one.code, one.checks) for one in kept] == [
+        ("grammar/missing-preposition", ("grammar", "context")), ("rules/doubled", ("rules",))
+    ]  # fmt: skip
+
+
 def test_a_hint_about_a_sentence_hides_no_slip_in_it(story: Story) -> None:
     document = story("A long sentence with a slpi in it.")
     hint = finding(document, document.text, "style/long", confidence=1.0)

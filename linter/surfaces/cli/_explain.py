@@ -128,7 +128,7 @@ def _told(decisions: list[Decision], at: int | None, span: Span) -> list[Told]:
         if decision.why is Why.RAISED and _touches(span, finding.start, finding.end):
             steps, became = _way(finding, decisions[number + 1 :])
             found.append(Told(finding, _here(at, finding.start, finding.end), steps, became))
-    return sorted(found, key=lambda one: (not one.here, one.finding))
+    return sorted(found, key=lambda one: (not one.here, one.finding.start, one.finding.end, one.finding.code))
 
 
 def _way(finding: Finding, decisions: Iterable[Decision]) -> tuple[tuple[Decision, ...], Finding | None]:
