@@ -15,12 +15,9 @@ from itertools import groupby
 from typing import NamedTuple
 
 from linter.document import Document, overlapping
-from linter.finding import Applicability, Finding, Fix, Severity
+from linter.finding import Applicability, Finding, Fix
+from linter.quoted import judged
 from linter.settings import Settings
-
-# A misspelling in a quotation is the writer's when it is this certain and nothing else there is odd.
-_CLEAR = 0.8
-_OF_WORDS = ("spelling/", "names/misspelled")
 
 
 class Why(StrEnum):
@@ -29,6 +26,7 @@ class Why(StrEnum):
     RAISED = "raised"  # by a check
     UNWANTED = "unwanted"  # the settings do not ask for it
     QUOTED = "quoted"  # it is a hint, since people speak as they speak
+    SPOKEN = "spoken"  # it is dropped, for so people speak
     UNSAFE = "unsafe"  # its fix is not safe, since somebody may have said so
     UNITED = "united"  # it and others at its span are one
     AGREED = "agreed"  # it and one that leads to the same text are one
@@ -70,33 +68,14 @@ def _wanted(findings: Iterable[Finding], settings: Settings, tell: Tell) -> list
 
 
 def _quoted(document: Document, findings: list[Finding], tell: Tell) -> list[Finding]:
-    """In a quotation findings fall to info: people speak as they speak, and editors keep it."""
-    inside = [finding for finding in findings if is_quoted(document, finding)]
+    """What quotations leave of findings."""
     kept = []
-    for finding in findings:
-        if finding.severity is not Severity.INFO and is_quoted(document, finding) and not _stands_in_quotation(document, finding, inside):
-            hint = replace(finding, severity=Severity.INFO)
-            tell(Decision(finding, Why.QUOTED, hint))
-            finding = hint
-        kept.append(finding)
+    for finding, left in judged(document, findings):
+        if left is not finding:
+            tell(Decision(finding, Why.QUOTED if left else Why.SPOKEN, left))
+        if left is not None:
+            kept.append(left)
     return kept
-
-
-def is_quoted(document: Document, finding: Finding) -> bool:
-    """Whether a finding touches what stands between quotation marks."""
-    return overlapping(document.quotations, finding.start, finding.end)
-
-
-def _stands_in_quotation(document: Document, finding: Finding, inside: list[Finding]) -> bool:
-    if finding.code.startswith("quotes/"):
-        return True
-    if not finding.code.startswith(_OF_WORDS) or finding.confidence < _CLEAR:
-        return False
-    quotation = next((span for span in document.quotations if span[0] < finding.end and finding.start < span[1]), None)
-    return quotation is not None and not any(
-        quotation[0] < other.end and other.start < quotation[1] and (other.start, other.end) != (finding.start, finding.end)
-        for other in inside
-    )
 
 
 def _without_safe_fixes_in_quotations(document: Document, findings: list[Finding], tell: Tell) -> list[Finding]:

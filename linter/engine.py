@@ -15,10 +15,11 @@ from hashlib import sha256
 from types import TracebackType
 
 from linter import checks
-from linter.arbiter import Tell, arbitrate, is_quoted, untold
+from linter.arbiter import Tell, arbitrate, untold
 from linter.checks.dialect import usage as dialect
 from linter.document import Document
 from linter.finding import Applicability, Finding, Fix, NotChecked, replacing
+from linter.quoted import is_quoted
 from linter.report import Location, Report, SourceEdit, SourceFinding, SourceFix, SourceNotChecked
 from linter.settings import Settings
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from linter.arbiter import Decision, Why, arbitrate
 from linter.document import Document
-from linter.finding import Applicability, Finding, Severity, replacing
+from linter.finding import Action, Applicability, Finding, Severity, replacing
 from linter.readers import read
 from linter.settings import Settings
 
@@ -131,18 +131,6 @@ def test_findings_in_quotations_fall_to_info_and_no_fix_there_is_safe(story: Sto
     assert (second.severity, second.fix.applicability) == (Severity.ERROR, Applicability.SAFE)
 
 
-def test_a_clear_misspelling_in_a_standard_quotation_keeps_its_severity(story: Story) -> None:
-    document = story('She said "the goverment must act" on Monday.')
-    slip = finding(document, "goverment", severity=Severity.ERROR, confidence=0.95, suggestions=("government",))
-    assert arbitrate(document, [slip], Settings())[0].severity is Severity.ERROR
-
-
-def test_in_dialect_even_a_clear_misspelling_is_info(story: Story) -> None:
-    document = story('She wrote "we wuz robbed by teh goverment" on Monday.')
-    slips = [finding(document, word, severity=Severity.ERROR, confidence=0.95, suggestions=("x",)) for word in ("wuz", "goverment")]
-    assert {found.severity for found in arbitrate(document, slips, Settings())} == {Severity.INFO}
-
-
 def test_only_what_is_asked_for_is_kept(story: Story) -> None:
     document = story("The Kan new said so.")
     rules = finding(document, "new", "names/outlet", suggestions=("News",))
@@ -192,12 +180,13 @@ def test_every_step_is_told_with_its_reason(story: Story) -> None:
 SPOKEN = read("story.txt", b'He said "we was robbed" and went to to town.')
 MADE = st.lists(
     st.builds(
-        lambda start, length, code, severity, confidence, suggestions, safe: Finding(
-            start, start + length, f"{code}/x", "Look.", severity, confidence, checks=(code,), suggestions=suggestions,
+        lambda start, length, code, severity, confidence, suggestions, safe, category: Finding(
+            start, start + length, f"{code}/x", "Look.", severity, confidence, Action.REVIEW, category, (code,), suggestions,
             fix=replacing(start, start + length, suggestions[0], Applicability.SAFE) if safe and suggestions else None,
         ),
         st.integers(0, 30), st.integers(0, 9), st.sampled_from(["rules", "grammar", "spelling", "news"]), st.sampled_from(Severity),
         st.sampled_from([0.2, 0.5, 0.9]), st.lists(st.sampled_from(["", "to", "a b"]), unique=True).map(tuple), st.booleans(),
+        st.sampled_from(["grammar", "other"]),
     ),
     max_size=8,
 )  # fmt: skip

@@ -165,6 +165,16 @@ def test_what_languagetool_said_and_the_table_made_of_it(explain, server, tmp_pa
     assert heard[2]["worth"] is None
 
 
+def test_what_is_dropped_in_a_quotation_is_told_with_its_reason(explain, server, tmp_path):
+    (tmp_path / "a.txt").write_text('"We was all stood on the deck in wir pyjamas," said a man of sixty from the islands.\n')
+    server.append((said("IT_VBZ", 1, 7, "We were"), said("STYLE_OF_NOBODY", 8, 17, "all standing", category="SOME_STYLE")))
+    lines = told(explain("a.txt:1:2", "--languagetool", "on"))
+    assert "    dropped: it stands in a quotation, and more in it is odd: people speak their own way" in lines
+    assert "    not reported" in lines
+    checked = CliRunner().invoke(main, ["check", "--languagetool", "on", "a.txt"])
+    assert checked.stdout.startswith("All clean")
+
+
 def test_a_languagetool_that_fails_is_named(explain, server):
     server.append(LanguageToolError("no answer"))
     result = explain("a.txt:3:40", "--languagetool", "on")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from linter.arbiter import Decision, Why
-from linter.finding import Applicability, Finding
+from linter.finding import Applicability, Finding, Severity
 from linter.reporters import visible
 from linter.reporters._excerpt import excerpt
 from linter.surfaces.cli import _trace
@@ -80,6 +80,9 @@ def _step(found: Explanation, step: Decision) -> str:
             return f"{'ignored' if ignored(found.settings, step.finding.code) else 'not selected'} by the settings"
         case Why.QUOTED:
             return f"fell from {step.finding.severity} to info: it stands in a quotation, and people speak as they speak"
+        case Why.SPOKEN:
+            why = "a hint says nothing there" if step.finding.severity is Severity.INFO else "more in it is odd: people speak their own way"
+            return f"dropped: it stands in a quotation, and {why}"
         case Why.UNSAFE:
             return "lost its safe fix: what would change may be somebody's words"
         case Why.UNITED:
