@@ -1,0 +1,163 @@
+"""What a story shows of each word that stands in its names: how often, with which others, and in what place."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from typing import NamedTuple
+
+from linter.checks.news._names.mentions import Mention, Word, bodies, mentions, small
+from linter.document import Document
+from linter.lexicon import lexicon
+from linter.lexicon.names import NameKind, names
+
+_SAYING = (
+    r"(?:said|says|told|tells|added|adds|wrote|writes|testified|argued|recalled|explained|insisted|acknowledged|admitted|declined"
+    r"|denied|pleaded|replied|joked|noted|tweeted|stressed|conceded|warned|claimed|thinks|thought|believes|believed)"
+)
+_SAYS = re.compile(rf",? (?:has |had |also |later |then |once |often |reportedly )?{_SAYING}\b")
+_SAID = re.compile(r"(?:\b(?:said|says|added|adds|recalled|explained|told|asked)|[Aa]ccording to|\b(?:lawyer|attorney|spokes\w+) for)\s$")
+_AGE = re.compile(r",? (?:\((?:age )?)?1?\d?\d(?:, of [A-Z]|[,)]| years old)")
+_POSSESSED = re.compile(r"['’]s? (?![A-Z])")
+_DOES = re.compile(
+    r" (?:also |later |then |now |never |still |had been )?(?:is|was|has|had|will|would|could|can|may|might|did|does|who|went|left|came|took|made|got|joined|won|lost|spent"
+    r"|began|became|held|led|ran|met|saw|knew|died|grew|wore|kept|[a-z]{3,}(?<!re)ed)\b"
+)
+_OBJECT = re.compile(
+    r"\b(?:for|by|with|that|and|but|when|while|as|if|because|after|before|where|against|from|to|about|of|called|accused|arrested|charged)\s$"
+)
+
+
+class Use(NamedTuple):
+    """One place where a word stands: the mention, and which of its words it is."""
+
+    mention: Mention
+    at: int
+
+    @property
+    def word(self) -> Word:
+        """The word as it is written there."""
+        return self.mention.words[self.at]
+
+    @property
+    def alone(self) -> bool:
+        """Whether no other word of a name stands beside it, but for a title."""
+        return len(self.mention.words) == 1
+
+
+@dataclass(slots=True)
+class Entry:
+    """All places of a word, in order."""
+
+    key: str
+    uses: list[Use] = field(default_factory=list)
+
+    @property
+    def count(self) -> int:
+        """How often the word stands in the story."""
+        return len(self.uses)
+
+    @property
+    def introduced(self) -> bool:
+        """Whether it stands in a name of several words somewhere."""
+        return any(not use.alone for use in self.uses)
+
+    @property
+    def surface(self) -> str:
+        """How it is written most often, where not in capitals alone."""
+        forms = Counter(use.word.text for use in self.uses)
+        return max(forms, key=lambda form: (not form.isupper() or len(form) == 1, forms[form]))
+
+
+class Cast:
+    """The words of a story's names."""
+
+    def __init__(self, document: Document) -> None:
+        """Read the mentions of a document."""
+        self.document = document
+        self.mentions = list(mentions(document))
+        self.entries: dict[str, Entry] = {}
+        for mention in self.mentions:
+            for at, word in enumerate(mention.words):
+                entry = self.entries.get(word.key)
+                if entry is None:
+                    entry = self.entries[word.key] = Entry(word.key)
+                entry.uses.append(Use(mention, at))
+
+    def candidates(self) -> list[str]:
+        """Words that may be names; those whose capital comes from their place alone are left out."""
+        return [word for word, entry in self.entries.items() if len(word) > 1 and not self._placed(entry)]
+
+    def _placed(self, entry: Entry) -> bool:
+        if small(entry.key):
+            return True
+        return entry.key in lexicon() and all(use.alone and use.mention.opens and not self.acts(use) for use in entry.uses)
+
+    def persons(self, entry: Entry) -> list[Use]:
+        """Where the word stands in the full name of a person."""
+        return [use for use in entry.uses if not use.alone and self.person(use.mention)]
+
+    def person(self, mention: Mention) -> bool:
+        """Whether a mention of several words looks like a person's full name."""
+        words = mention.words
+        if not 2 <= len(words) <= 4 or words[-1].key in bodies() or not given(words[0].text):
+            return False
+        return words[-1].key not in lexicon() or bool(mention.title) or family(words[-1].text)
+
+    def acts(self, use: Use) -> bool:
+        """Whether a mention is said to speak, or has a title: nobody but a person does."""
+        mention, text = use.mention, self.document.text
+        return bool(mention.title) or _SAYS.match(text, mention.end) is not None or _SAID.search(text, max(0, mention.start - 20), mention.start) is not None
+
+    def person_like(self, use: Use) -> bool:
+        """Whether a person's name may well stand in a place: an age after it, a possessive, a verb, or a word that governs it."""
+        mention, text = use.mention, self.document.text
+        return (
+            self.acts(use)
+            or _AGE.match(text, mention.end) is not None
+            or _POSSESSED.match(text, mention.end) is not None
+            or _DOES.match(text, mention.end) is not None
+            or (not mention.opens and _OBJECT.search(text, max(0, mention.start - 12), mention.start) is not None)
+        )
+
+    @cached_property
+    def full_names(self) -> dict[str, set[str]]:
+        """The last words of persons' full names, with all that stands before each."""
+        found: dict[str, set[str]] = {}
+        for mention in self.mentions:
+            if len(mention.words) > 1 and self.person(mention):
+                found.setdefault(mention.words[-1].key, set()).add(" ".join(word.key for word in mention.words[:-1]))
+        return found
+
+
+@lru_cache(maxsize=1 << 16)
+def given(word: str) -> bool:
+    """Whether a word can be a given name: it is in the list of them, or in no list at all."""
+    word = word.title() if word.isupper() else word
+    return bool(names().kinds(word) & NameKind.GIVEN) or not lexicon().knows(word)
+
+
+@lru_cache(maxsize=1 << 16)
+def family(word: str) -> bool:
+    """Whether a word is known as a surname."""
+    return bool(names().kinds(word.title() if word.isupper() else word) & NameKind.FAMILY)
+
+
+@lru_cache(maxsize=1 << 16)
+def times(word: str) -> int:
+    """How often the news has a name, by its most usual form of capitals."""
+    return max(names().times(word), names().times(word.title() if word.isupper() else word))
+
+
+@lru_cache(maxsize=1 << 16)
+def unheard(word: str) -> bool:
+    """Whether neither the news nor the lexicon has a name; a gazetteer may."""
+    return not times(word) and not lexicon().knows(word)
+
+
+@lru_cache(maxsize=1 << 16)
+def kinds(word: str) -> NameKind:
+    """What gazetteers say of a name."""
+    return names().kinds(word.title() if word.isupper() else word)

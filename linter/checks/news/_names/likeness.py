@@ -1,0 +1,159 @@
+"""How alike two names are, to the eye, the ear and the hand. All names here are keys: lower case, straight apostrophes."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from enum import IntEnum
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from linter.checks.spelling.distance import distance
+
+
+class Likeness(IntEnum):
+    """The ways in which two names are alike, the nearer the greater."""
+
+    NONE = 0
+    AKIN = 1  # a long beginning is shared, no more: Petrenko, Petrov
+    SLIP = 2  # a slip of the hand away: Marwick, Marwich
+    SOUND = 3  # said alike: Reid, Reed
+    ACCENT = 4  # the same but for accents: Perez, Pérez
+
+
+#: Weights of the edits up to which one name can be a slip of another, by the letters of the shorter from which on it holds.
+_SLIPS = ((8, 1.6), (5, 1.0), (4, 0.7))
+#: The same for names that are said alike.
+_SOUND_LIMIT = 2.6
+#: Letters at the beginning that names akin share, and the share of the longer one that both ends have in common.
+_AKIN_START, _AKIN_SHARE = 4, 0.6
+_PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ð": "d", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"})
+_SOUNDS = tuple(
+    (re.compile(pattern), said)
+    for pattern, said in (
+        (r"[^a-z]", ""),
+        (r"^(?:kn|gn)", "n"),
+        (r"^wr", "r"),
+        (r"^mac(?=[b-df-hj-np-tv-z])|^mc", "mk"),
+        (r"ph|v", "f"),
+        (r"sch|tsch", "sh"),
+        (r"tch|tsh", "ch"),
+        (r"(?<=[aeiou])gh|(?<=[aeiouy])h|(?<=[tkgrd])h", ""),
+        (r"c(?=[eiy])", "s"),
+        (r"ck|c(?!h)|qu?", "k"),
+        (r"x", "ks"),
+        (r"z", "s"),
+        (r"e$|(?<=[a-z]{2})es$", ""),
+        (r"(.)\1+", r"\1"),
+        (r"[aeiouy]+", "a"),
+        (r"(.)\1+", r"\1"),
+    )
+)
+
+
+@lru_cache(maxsize=1 << 16)
+def plain(word: str) -> str:
+    """A name without its accents."""
+    if word.isascii():
+        return word
+    return "".join(letter for letter in unicodedata.normalize("NFKD", word.translate(_PLAIN)) if not unicodedata.combining(letter))
+
+
+@lru_cache(maxsize=1 << 16)
+def sound(word: str) -> str:
+    """A rough key of what a name sounds like."""
+    said = plain(word)
+    for pattern, replacement in _SOUNDS:
+        said = pattern.sub(replacement, said)
+    return said
+
+
+@cache
+def _alike() -> dict[str, frozenset[int]]:
+    """The lines of the list of names that are written in several ways, by name."""
+    lines: dict[str, set[int]] = {}
+    text = files(__package__).joinpath("alike.txt").read_text("utf-8")
+    for number, line in enumerate(text.splitlines()):
+        for name in () if line.startswith("#") else line.split():
+            lines.setdefault(name, set()).add(number)
+    return {name: frozenset(numbers) for name, numbers in lines.items()}
+
+
+@lru_cache(maxsize=1 << 16)
+def places(word: str) -> tuple[str, ...]:
+    """Keys under which a name is looked for: two names that are alike share one."""
+    bare = plain(word)
+    found = {bare, "~" + sound(word), *(f"#{line}" for line in _alike().get(bare, ()))}
+    if len(bare) >= _SLIPS[-1][0]:
+        found.update(bare[:at] + bare[at + 1 :] for at in range(len(bare)))
+        found.add("^" + bare[:_AKIN_START])
+    if "-" in bare:
+        found.add("-" + "-".join(sorted(bare.split("-"))))
+    return tuple(found)
+
+
+@lru_cache(maxsize=1 << 16)
+def likeness(one: str, other: str) -> Likeness:
+    """How alike two different names are; forms of one name, such as its plural, are not told apart here."""
+    bare, plain_other = plain(one), plain(other)
+    if bare.replace("-", "").replace("'", "") == plain_other.replace("-", "").replace("'", ""):
+        return Likeness.ACCENT
+    if _alike().get(bare, frozenset()) & _alike().get(plain_other, frozenset()):
+        return Likeness.SOUND
+    if "-" in bare and "-" in plain_other:
+        return _of_parts(bare.split("-"), plain_other.split("-"))
+    away = min(distance(bare, plain_other), distance(plain_other, bare))
+    shorter = min(len(bare), len(plain_other))
+    if shorter >= 4 and bare[-1:] + plain_other[-1:] not in {"ao", "oa"} and sound(one) == sound(other) and away <= _SOUND_LIMIT:
+        return Likeness.SOUND
+    if bare[0] == plain_other[0] and any(shorter >= letters and away <= limit for letters, limit in _SLIPS):
+        return Likeness.SLIP
+    return Likeness.AKIN if _akin(bare, plain_other) else Likeness.NONE
+
+
+def _of_parts(one: list[str], other: list[str]) -> Likeness:
+    if sorted(one) == sorted(other):
+        return Likeness.SLIP
+    if len(one) != len(other):
+        return Likeness.NONE
+    differing = [(part, second) for part, second in zip(one, other, strict=True) if part != second]
+    return likeness(*differing[0]) if len(differing) == 1 and all(differing[0]) else Likeness.NONE
+
+
+def _akin(one: str, other: str) -> bool:
+    start = _shared(one, other)
+    if min(len(one), len(other)) < _AKIN_START + 2 or start < _AKIN_START:
+        return False
+    end = min(_shared(one[::-1], other[::-1]), min(len(one), len(other)) - start)
+    return start + end >= max(len(one), len(other)) * _AKIN_SHARE
+
+
+def _shared(one: str, other: str) -> int:
+    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+
+
+def form(one: str, other: str) -> bool:
+    """Whether one of two names may be a form of the other: a plural, what belongs to a place, a woman's form."""
+    short, long = sorted((plain(one), plain(other)), key=len)
+    endings = _ENDINGS
+    if long.startswith(short) and long[len(short) :] in endings:
+        return True
+    stem = short.rstrip("aeioy")
+    return len(stem) >= 3 and long.startswith(stem) and long[len(stem) :] in endings and short[len(stem) :] in {"", "a", "e", "y", "o", "ia"}
+
+
+_ENDINGS = frozenset("s es n i an ian ans ians ese ish ic a ns er ers ist ists ite ism ies".split())
+
+
+def neighbours(words: list[str]) -> Iterator[tuple[str, str]]:
+    """The pairs of names that may be alike, each once."""
+    index: dict[str, list[str]] = {}
+    for word in words:
+        near: dict[str, None] = {}
+        for place in places(word):
+            known = index.setdefault(place, [])
+            near.update(dict.fromkeys(known))
+            known.append(word)
+        for other in near:
+            yield other, word

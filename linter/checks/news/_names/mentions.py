@@ -1,0 +1,125 @@
+"""The names of a story as they are written: runs of capitalised words, with the title before them.
+
+A mention is a person, a place or a body; which it is only its words and neighbours tell.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from linter.document import Document, Role, Segment
+from linter.lexicon import WordClass, lexicon
+
+_CAPITAL = "A-ZÀ-ÖØ-ÞĀ-ɏḀ-ỿΑ-ΩА-Я"
+_INNER = r"\w\u0300-\u036f\u00ad"
+# A possessive is no part of the word; "O'Neill", "al-Mansouri" and "Ogilvie-Reyes" are words of one piece.
+_WORD = rf"(?:(?:[ae][a-z]|ul|d|l|uMk)[-'’])?[{_CAPITAL}][{_INNER}]*(?:['’](?!s\b)[{_INNER}]+|-[{_INNER}]+)*"
+_SHORT = r"(?:Mr|Mrs|Ms|Mx|Dr|Prof|Rev|Sen|Rep|Gov|Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Sgt|Cpl|Pvt|Det|Supt|Insp|Hon|Pres|Fr|Sr|Jr|St|[A-Z])\."
+_PARTICLE = r"(?:d[aeiou]s?|del|della|la|las|los|le|van|von|der|den|ter|ten|bin|bint|ibn|abu|al|el|y|ap|und)"
+_MENTION = re.compile(rf"(?<![\w@#/&.])(?:{_SHORT}|{_WORD})(?:(?:[ \u00a0](?:{_PARTICLE}[ \u00a0]){{0,2}}|(?<=[A-Z]\.))(?:{_SHORT}|{_WORD}))*")
+_PART = re.compile(rf"{_SHORT}|{_WORD}")
+_OPENING = re.compile(r"(?:^|[.!?…:;—–\n•]['\"’”)\]]*\s*)['\"“‘(\[]*\s*$")
+_POSSESSIVE = re.compile(r"['’]s?(?!\w)")
+
+
+class Word(NamedTuple):
+    """A word of a name; ``key`` is it in lower case, with straight apostrophes."""
+
+    start: int
+    end: int
+    text: str
+    key: str
+
+
+class Mention(NamedTuple):
+    """The words of a name in order, without those of the ``title`` before it, which is lower case without stops."""
+
+    words: tuple[Word, ...]
+    title: str
+    title_start: int
+    part: Segment
+    opens: bool  # the first word has its capital from the place it stands in, or may have
+
+    @property
+    def start(self) -> int:
+        """Where the first word begins."""
+        return self.words[0].start
+
+    @property
+    def end(self) -> int:
+        """Where the last word ends, before a possessive."""
+        return self.words[-1].end
+
+
+@cache
+def titles() -> frozenset[str]:
+    """Words that stand before a name as a title, and whole titles of several words."""
+    return frozenset(_lines("titles.txt"))
+
+
+@cache
+def bodies() -> frozenset[str]:
+    """Words that are the kind of thing in the name of a body or place: "trust", "creek"."""
+    return frozenset(word for line in _lines("bodies.txt") for word in line.split())
+
+
+def _lines(name: str) -> list[str]:
+    text = files(__package__).joinpath(name).read_text("utf-8")
+    return [line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#")]
+
+
+def mentions(document: Document) -> Iterator[Mention]:
+    """The mentions of a story in order, those of bylines and datelines left out."""
+    text = document.text
+    for part in document.prose():
+        shouted = part.role is Role.HEADLINE and text[part.start : part.end].isupper()
+        for match in _MENTION.finditer(text, part.start, part.end):
+            yield from _split(text, match, part, shouted=shouted)
+
+
+def _split(text: str, match: re.Match[str], part: Segment, *, shouted: bool) -> Iterator[Mention]:
+    start, end = match.span()
+    found = match.group()
+    opens = shouted or _opens(text, start, part.start)
+    if " " not in found and "\u00a0" not in found and "." not in found:
+        yield Mention((Word(start, end, found, key(found)),), "", start, part, opens)
+        return
+    words = [Word(start + one.start(), start + one.end(), one.group(), key(one.group())) for one in _PART.finditer(found)]
+    # What opens a sentence may be no part of the name: "When Reid left", "In Leeds".
+    if opens and len(words) > 1 and small(words[0].key):
+        words = words[1:]
+        opens = shouted
+    last_title = max((at for at, word in enumerate(words[:-1]) if word.key.rstrip(".") in titles()), default=-1)
+    title = " ".join(word.key.rstrip(".") for word in words[: last_title + 1])
+    title_start = words[0].start
+    named = tuple(word for word in words[last_title + 1 :] if not (len(word.text) == 2 and word.text[1] == "."))
+    named = named[:-1] if len(named) > 1 and named[-1].key in {"jr.", "sr.", "jr", "sr", "ii", "iii"} else named
+    if named:
+        yield Mention(named, title, title_start, part, opens and not title)
+
+
+def _opens(text: str, start: int, part_start: int) -> bool:
+    before = text[max(part_start, start - 6) : start]
+    return start == part_start or (not before[-2:-1].isalnum() and _OPENING.search(before) is not None) or start - part_start < 2
+
+
+@lru_cache(maxsize=1 << 16)
+def key(text: str) -> str:
+    """A word in lower case, with straight apostrophes and composed letters."""
+    return unicodedata.normalize("NFC", text.lower().replace("’", "'"))
+
+
+@lru_cache(maxsize=1 << 16)
+def small(word: str) -> bool:
+    """Whether a lower-case word is one of grammar, or so common that its capital comes from its place."""
+    return bool(lexicon().classes(word) & WordClass.FUNCTION) or lexicon().frequency(word) >= 5.3
+
+
+def possessive(text: str, end: int) -> bool:
+    """Whether a possessive follows at a place."""
+    return _POSSESSIVE.match(text, end) is not None

@@ -1,0 +1,22 @@
+"""Names that a story spells two ways, and persons whose title or age changes on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from linter.checks.news._names.cast import Cast
+from linter.checks.news._names.report import spelled_two_ways
+from linter.checks.news._names.spellings import slips
+from linter.document import Document
+from linter.finding import Finding
+from linter.settings import Settings
+
+CODES = ("names/spelled-two-ways",)
+
+
+def find(document: Document, settings: Settings) -> Iterator[Finding]:
+    """What disagrees in the names of a story."""
+    cast = Cast(document)
+    if settings.wants("names/spelled-two-ways"):
+        for slip in slips(cast):
+            yield from spelled_two_ways(slip)
