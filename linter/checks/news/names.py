@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from linter.checks.news._names import bodies, spellings
 from linter.checks.news._names.cast import Cast
 from linter.checks.news._names.report import spelled_two_ways
-from linter.checks.news._names.spellings import slips
 from linter.document import Document
 from linter.finding import Finding
 from linter.settings import Settings
@@ -18,5 +18,5 @@ def find(document: Document, settings: Settings) -> Iterator[Finding]:
     """What disagrees in the names of a story."""
     cast = Cast(document)
     if settings.wants("names/spelled-two-ways"):
-        for slip in slips(cast):
-            yield from spelled_two_ways(slip)
+        for slip in (*spellings.slips(cast), *bodies.slips(cast)):
+            yield from spelled_two_ways(document, slip)

@@ -10,9 +10,12 @@ from typing import NamedTuple
 
 from linter.checks.news._names.mentions import Mention, Word, bodies, mentions, small
 from linter.document import Document
-from linter.lexicon import lexicon
+from linter.lexicon import WordClass, lexicon
 from linter.lexicon.names import NameKind, names
 
+_JOINT = re.compile("[-'’]")
+#: Frequency on the Zipf scale from which on a word in lower case is an ordinary one.
+_ORDINARY = 3.3
 _SAYING = (
     r"(?:said|says|told|tells|added|adds|wrote|writes|testified|argued|recalled|explained|insisted|acknowledged|admitted|declined"
     r"|denied|pleaded|replied|joked|noted|tweeted|stressed|conceded|warned|claimed|thinks|thought|believes|believed)"
@@ -21,12 +24,20 @@ _SAYS = re.compile(rf",? (?:has |had |also |later |then |once |often |reportedly
 _SAID = re.compile(r"(?:\b(?:said|says|added|adds|recalled|explained|told|asked)|[Aa]ccording to|\b(?:lawyer|attorney|spokes\w+) for)\s$")
 _AGE = re.compile(r",? (?:\((?:age )?)?1?\d?\d(?:, of [A-Z]|[,)]| years old)")
 _POSSESSED = re.compile(r"['’]s? (?![A-Z])")
-_DOES = re.compile(
-    r" (?:also |later |then |now |never |still |had been )?(?:is|was|has|had|will|would|could|can|may|might|did|does|who|went|left|came|took|made|got|joined|won|lost|spent"
-    r"|began|became|held|led|ran|met|saw|knew|died|grew|wore|kept|[a-z]{3,}(?<!re)ed)\b"
-)
+_THEN = re.compile(r",? (?:(?:also|later|then|now|never|still|once|himself|herself|had been) )?([a-z]+)\b|, (?:an?|the|who|whose|which)\b")
+_VERBS = WordClass.VERB_PAST | WordClass.VERB_S
 _OBJECT = re.compile(
     r"\b(?:for|by|with|that|and|but|when|while|as|if|because|after|before|where|against|from|to|about|of|called|accused|arrested|charged)\s$"
+)
+
+
+_AUXILIARIES = frozenset("is was has had did does will would could can may might must should who whose".split())
+#: Letters up to which a word in capitals is an initialism.
+_INITIALISM = 5
+#: Names of the calendar: never a person that was named before.
+_CALENDAR = frozenset(
+    "january february march april may june july august september october november december monday tuesday wednesday thursday friday"
+    " saturday sunday".split()
 )
 
 
@@ -88,12 +99,16 @@ class Cast:
 
     def candidates(self) -> list[str]:
         """Words that may be names; those whose capital comes from their place alone are left out."""
-        return [word for word, entry in self.entries.items() if len(word) > 1 and not self._placed(entry)]
+        return [word for word, entry in self.entries.items() if namelike(entry.uses[0].word.text) and not self._placed(entry)]
 
     def _placed(self, entry: Entry) -> bool:
-        if small(entry.key):
+        if small(entry.key) or entry.key in _CALENDAR:
             return True
-        return entry.key in lexicon() and all(use.alone and use.mention.opens and not self.acts(use) for use in entry.uses)
+        if len(entry.key) <= _INITIALISM and entry.surface.isupper():
+            return True
+        return ordinary(entry.key) and all(
+            use.alone and use.mention.opens and not self.acts(use) and not self._does(use.mention) for use in entry.uses
+        )
 
     def persons(self, entry: Entry) -> list[Use]:
         """Where the word stands in the full name of a person."""
@@ -118,9 +133,19 @@ class Cast:
             self.acts(use)
             or _AGE.match(text, mention.end) is not None
             or _POSSESSED.match(text, mention.end) is not None
-            or _DOES.match(text, mention.end) is not None
+            or self._does(mention)
             or (not mention.opens and _OBJECT.search(text, max(0, mention.start - 12), mention.start) is not None)
         )
+
+    def _does(self, mention: Mention) -> bool:
+        """Whether a verb or an aside on the person follows."""
+        after = _THEN.match(self.document.text, mention.end)
+        return after is not None and (after[1] is None or after[1] in _AUXILIARIES or bool(lexicon().classes(after[1]) & _VERBS))
+
+    def plural(self, entry: Entry) -> bool:
+        """Whether a word is written as the plural of a name everywhere: "the Rosens"."""
+        text = self.document.text
+        return all(text[max(0, use.mention.start - 4) : use.mention.start].lower() == "the " for use in entry.uses)
 
     @cached_property
     def full_names(self) -> dict[str, set[str]]:
@@ -130,6 +155,19 @@ class Cast:
             if len(mention.words) > 1 and self.person(mention):
                 found.setdefault(mention.words[-1].key, set()).add(" ".join(word.key for word in mention.words[:-1]))
         return found
+
+
+@lru_cache(maxsize=1 << 16)
+def namelike(word: str) -> bool:
+    """Whether a word is letters alone, and its last part has a capital: "Rivière-aux-Loups", not "Indian-controlled" or "R4bn"."""
+    parts = _JOINT.split(word)
+    return all(parts) and "".join(parts).isalpha() and parts[-1][0].isupper() and (len(parts) == 1 or len(parts[-1]) > 1) and len(word) > 1
+
+
+@lru_cache(maxsize=1 << 16)
+def ordinary(word: str) -> bool:
+    """Whether a lower-case word is one of the language that people know, whatever names are like it."""
+    return lexicon().frequency(word) >= _ORDINARY
 
 
 @lru_cache(maxsize=1 << 16)

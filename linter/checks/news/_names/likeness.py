@@ -19,11 +19,12 @@ class Likeness(IntEnum):
     AKIN = 1  # a long beginning is shared, no more: Petrenko, Petrov
     SLIP = 2  # a slip of the hand away: Marwick, Marwich
     SOUND = 3  # said alike: Reid, Reed
-    ACCENT = 4  # the same but for accents: Perez, Pérez
+    VARIANT = 4  # known as two ways to write one name: Steven, Stephen
+    ACCENT = 5  # the same but for accents: Perez, Pérez
 
 
 #: Weights of the edits up to which one name can be a slip of another, by the letters of the shorter from which on it holds.
-_SLIPS = ((8, 1.6), (5, 1.0), (4, 0.7))
+_SLIPS = ((8, 1.6), (4, 1.0), (3, 0.9))
 #: The same for names that are said alike.
 _SOUND_LIMIT = 2.6
 #: Letters at the beginning that names akin share, and the share of the longer one that both ends have in common.
@@ -100,7 +101,7 @@ def likeness(one: str, other: str) -> Likeness:
     if bare.replace("-", "").replace("'", "") == plain_other.replace("-", "").replace("'", ""):
         return Likeness.ACCENT
     if _alike().get(bare, frozenset()) & _alike().get(plain_other, frozenset()):
-        return Likeness.SOUND
+        return Likeness.VARIANT
     if "-" in bare and "-" in plain_other:
         return _of_parts(bare.split("-"), plain_other.split("-"))
     away = min(distance(bare, plain_other), distance(plain_other, bare))
@@ -133,17 +134,24 @@ def _shared(one: str, other: str) -> int:
     return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 
+_HISSING = ("s", "x", "z", "ch", "sh")
+_ENDINGS = frozenset("s es n i an ian ans ians ese ish ic a ns er ers ist ists ite ism ies esque".split())
+
+
+@lru_cache(maxsize=1 << 16)
 def form(one: str, other: str) -> bool:
     """Whether one of two names may be a form of the other: a plural, what belongs to a place, a woman's form."""
     short, long = sorted((plain(one), plain(other)), key=len)
-    endings = _ENDINGS
-    if long.startswith(short) and long[len(short) :] in endings:
+    if long.startswith(short) and long[len(short) :] in _ENDINGS:
         return True
     stem = short.rstrip("aeioy")
-    return len(stem) >= 3 and long.startswith(stem) and long[len(stem) :] in endings and short[len(stem) :] in {"", "a", "e", "y", "o", "ia"}
+    return len(stem) >= 3 and long.startswith(stem) and long[len(stem) :] in _ENDINGS and short[len(stem) :] in {"", "a", "e", "y", "o", "ia"}
 
 
-_ENDINGS = frozenset("s es n i an ian ans ians ese ish ic a ns er ers ist ists ite ism ies".split())
+def plural(one: str, other: str) -> bool:
+    """Whether one of two names may be the plural of the other."""
+    short, long = sorted((one, other), key=len)
+    return long == short + ("es" if short.endswith(_HISSING) else "s")
 
 
 def neighbours(words: list[str]) -> Iterator[tuple[str, str]]:

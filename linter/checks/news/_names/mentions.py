@@ -65,7 +65,13 @@ def titles() -> frozenset[str]:
 @cache
 def bodies() -> frozenset[str]:
     """Words that are the kind of thing in the name of a body or place: "trust", "creek"."""
-    return frozenset(word for line in _lines("bodies.txt") for word in line.split())
+    return frozenset(word for line in body_lines() for word in line)
+
+
+@cache
+def body_lines() -> list[frozenset[str]]:
+    """The words of ``bodies``, in groups of such as are mistaken for each other."""
+    return [frozenset(line.split()) for line in _lines("bodies.txt")]
 
 
 def _lines(name: str) -> list[str]:

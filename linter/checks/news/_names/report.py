@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from linter.checks.news._names.spellings import Slip
+from linter.checks.news._names.cast import Use
+from linter.checks.news._names.slip import Slip
+from linter.document import Document
 from linter.finding import Action, Finding, Severity
 
 #: Certainty from which on a finding is a warning.
 _WARNING = 0.6
 
+#: Who writes about spellings has both on purpose.
+_ABOUT_SPELLING = re.compile(r"(?i)\b(?:mis-?spell|spell(?:ed|ing|s)?\b|pronounc|correction|an earlier version|also known as|formerly|renamed|née\b|nee\b|aka\b)")
 
-def spelled_two_ways(slip: Slip) -> Iterator[Finding]:
+
+def spelled_two_ways(document: Document, slip: Slip) -> Iterator[Finding]:
     """A finding for each place of the rarer spelling."""
-    right = slip.right.surface
+    right = slip.right
+    if any(_on_purpose(document, use) for use in slip.uses):
+        return
     for use in slip.uses:
         word = use.word
         yield Finding(
             word.start,
             word.end,
             "names/spelled-two-ways",
-            f"The story has “{right}” elsewhere ({slip.right.count} times); “{word.text}” looks like the same name spelled another way.",
+            f"The story has “{right}” elsewhere ({slip.times} times); “{word.text}” looks like the same name spelled another way.",
             Severity.WARNING if slip.sure >= _WARNING else Severity.INFO,
             round(slip.sure, 2),
             Action.REVIEW,
@@ -37,3 +45,9 @@ def _as_written(word: str, right: str) -> str:
     if word[0].isupper() and not right[0].isupper():
         return right[0].upper() + right[1:]
     return right
+
+
+def _on_purpose(document: Document, use: Use) -> bool:
+    part = use.mention.part
+    low, high = max(part.start, use.word.start - 200), min(part.end, use.word.end + 200)
+    return _ABOUT_SPELLING.search(document.text, low, high) is not None

@@ -2,31 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from linter.checks.news._names.cast import Cast, Entry, Use, family, given, kinds, times, unheard
-from linter.checks.news._names.likeness import Likeness, form, likeness, neighbours
+from linter.checks.news._names.cast import Cast, Entry, Use, family, given, kinds, ordinary, times, unheard
+from linter.checks.news._names.likeness import Likeness, form, likeness, neighbours, plural
 from linter.checks.news._names.mentions import bodies
+from linter.checks.news._names.slip import Slip
 from linter.lexicon import lexicon
 from linter.lexicon.names import NameKind
 
 #: Times in the news from which on a name alone may be somebody that all know.
 _FAMOUS = 150
-#: Who writes about spellings has both on purpose.
-_ABOUT_SPELLING = re.compile(r"(?i)\b(?:mis-?spell|spell(?:ed|ing|s)?\b|pronounc|correction|an earlier version|also known as|formerly|renamed|née\b|nee\b|aka\b)")
-
-
-class Slip(NamedTuple):
-    """A spelling that is not the name's, all its places, and the right one; ``sure`` is 0 to 1."""
-
-    wrong: Entry
-    right: Entry
-    uses: list[Use]
-    sure: float
-
-
+#: Frequency on the Zipf scale from which on a word in lower case is too common to be taken for a name that sounds like it.
+_COMMON = 4.8
+#: Letters of the shortest given name that can be told from a nickname or another's.
+_LONG_ENOUGH = 5
 def slips(cast: Cast) -> Iterator[Slip]:
     """The names of a story that are spelled two ways."""
     best: dict[str, Slip] = {}
@@ -35,15 +25,9 @@ def slips(cast: Cast) -> Iterator[Slip]:
         if how is Likeness.NONE:
             continue
         found = _judged(cast, cast.entries[one], cast.entries[other], how)
-        if found and not any(_on_purpose(cast, use) for use in found.uses) and (found.wrong.key not in best or found.sure > best[found.wrong.key].sure):
-            best[found.wrong.key] = found
+        if found and (found.wrong not in best or found.sure > best[found.wrong].sure):
+            best[found.wrong] = found
     yield from best.values()
-
-
-def _on_purpose(cast: Cast, use: Use) -> bool:
-    part = use.mention.part
-    low, high = max(part.start, use.word.start - 200), min(part.end, use.word.end + 200)
-    return _ABOUT_SPELLING.search(cast.document.text, low, high) is not None
 
 
 def _judged(cast: Cast, one: Entry, other: Entry, how: Likeness) -> Slip | None:
@@ -53,12 +37,12 @@ def _judged(cast: Cast, one: Entry, other: Entry, how: Likeness) -> Slip | None:
     if one.introduced or other.introduced:
         full, bare = (one, other) if one.introduced else (other, one)
         return _one_introduced(cast, full, bare, how)
-    return _neither_introduced(one, other, how)
+    return _neither_introduced(cast, one, other, how)
 
 
 def _one_introduced(cast: Cast, full: Entry, bare: Entry, how: Likeness) -> Slip | None:
     """A name in full and one that stands alone everywhere, as a surname does after its first reference."""
-    if how is not Likeness.ACCENT and form(full.key, bare.key) and not _lost_s(cast, full, bare):
+    if how is not Likeness.ACCENT and _form(cast, full, bare):
         return None
     persons = cast.persons(full)
     if not persons:
@@ -70,13 +54,22 @@ def _one_introduced(cast: Cast, full: Entry, bare: Entry, how: Likeness) -> Slip
     if not sure:
         return None
     if bare.count > full.count:
-        return Slip(full, bare, full.uses, sure - 0.05) if persons and times(bare.surface) < _FAMOUS else None
-    return Slip(bare, full, bare.uses, sure - (0.05 if bare.count > 1 else 0.0))
+        return _slip(full, bare, full.uses, sure - 0.05) if persons and times(bare.surface) < _FAMOUS else None
+    return _slip(bare, full, bare.uses, sure - (0.05 if bare.count > 1 else 0.0))
 
 
-def _lost_s(cast: Cast, full: Entry, bare: Entry) -> bool:
-    """Whether a surname that ends in "s" stands without it where a person speaks."""
-    return full.key == bare.key + "s" and all(cast.acts(use) for use in bare.uses)
+def _slip(wrong: Entry, right: Entry, uses: list[Use], sure: float) -> Slip:
+    return Slip(wrong.key, right.surface, right.count, uses, sure)
+
+
+def _form(cast: Cast, full: Entry, bare: Entry) -> bool:
+    """Whether the one alone is a form of the other: its plural, or a word of its own that is derived from it."""
+    if not form(full.key, bare.key):
+        return False
+    acting = all(cast.acts(use) for use in bare.uses)
+    if plural(full.key, bare.key):
+        return not acting or len(bare.key) > len(full.key)
+    return not acting and not unheard(bare.surface)
 
 
 def _of_surname(cast: Cast, bare: Entry, how: Likeness) -> float:
@@ -89,16 +82,20 @@ def _of_surname(cast: Cast, bare: Entry, how: Likeness) -> float:
         return 0.65 if person and times(surface) < 20 and bare.key not in lexicon() else 0.0
     if unheard(surface):
         return 0.9 if person else 0.75
-    if times(surface) < _FAMOUS and bare.key not in lexicon():
+    if times(surface) < _FAMOUS and not ordinary(bare.key):
         return 0.8 if acting else 0.7 if person else 0.0
-    return 0.75 if acting else 0.0
+    if acting:
+        return 0.75
+    if how < Likeness.VARIANT or lexicon().frequency(bare.key) >= _COMMON:
+        return 0.0
+    return 0.65 if person else 0.6 if not ordinary(bare.key) and not kinds(surface) & NameKind.PLACE else 0.0
 
 
 def _of_given_name(cast: Cast, bare: Entry, how: Likeness) -> float:
     surface = bare.surface
     if how is Likeness.AKIN or bare.key in lexicon() or not any(cast.person_like(use) for use in bare.uses):
         return 0.0
-    if how is Likeness.SLIP and not unheard(surface):
+    if how < Likeness.VARIANT and not (unheard(surface) and len(bare.key) >= _LONG_ENOUGH):
         return 0.0
     return 0.7 if given(surface) else 0.0
 
@@ -111,14 +108,14 @@ def _of_body(full: Entry, bare: Entry, how: Likeness) -> float:
     return 0.8
 
 
-def _neither_introduced(one: Entry, other: Entry, how: Likeness) -> Slip | None:
+def _neither_introduced(cast: Cast, one: Entry, other: Entry, how: Likeness) -> Slip | None:
     """Two names that stand alone everywhere: one that nobody knows, once, beside one that the story repeats."""
     wrong, right = sorted((one, other), key=lambda entry: entry.count)
     if how is Likeness.AKIN or wrong.count > 1 or right.count < 2 or not unheard(wrong.surface) or len(wrong.key) < 5:
         return None
-    if how is not Likeness.ACCENT and form(wrong.key, right.key):
+    if how is not Likeness.ACCENT and form(wrong.key, right.key) and not (right.key == wrong.key + "s" and not cast.plural(right)):
         return None
-    return Slip(wrong, right, wrong.uses, 0.75)
+    return _slip(wrong, right, wrong.uses, 0.75)
 
 
 def _both_introduced(cast: Cast, one: Entry, other: Entry, how: Likeness) -> Slip | None:
@@ -128,15 +125,17 @@ def _both_introduced(cast: Cast, one: Entry, other: Entry, how: Likeness) -> Sli
     if shared:
         uses = [use for use in wrong.uses if _place(use) in shared]
         return _same_place(cast, wrong, right, uses, how)
-    if wrong.count > 1 or right.count < 3 or how not in {Likeness.SLIP, Likeness.SOUND} or not unheard(wrong.surface) or form(wrong.key, right.key):
+    if wrong.count > 1 or right.count < 3 or how < Likeness.SLIP or not unheard(wrong.surface) or form(wrong.key, right.key):
         return None
     if cast.persons(wrong) and cast.persons(right):
         return None
-    return Slip(wrong, right, wrong.uses, 0.7) if len(wrong.key) >= 5 else None
+    return _slip(wrong, right, wrong.uses, 0.7) if len(wrong.key) >= 5 else None
 
 
 def _rarer(one: Entry, other: Entry) -> tuple[Entry, Entry]:
     """The rarer of two, or the later; then the other."""
+    if one.count == other.count and unheard(one.surface) != unheard(other.surface):
+        return (one, other) if unheard(one.surface) else (other, one)
     if one.count == other.count:
         return (one, other) if one.uses[0].word.start > other.uses[0].word.start else (other, one)
     return (one, other) if one.count < other.count else (other, one)
@@ -159,20 +158,20 @@ def _same_place(cast: Cast, wrong: Entry, right: Entry, uses: list[Use], how: Li
         return None
     use = uses[0]
     if how is Likeness.ACCENT:
-        return Slip(wrong, right, uses, 0.85 if right.count > wrong.count else 0.6)
+        return _slip(wrong, right, uses, 0.85 if right.count > wrong.count else 0.6)
     if any(cast.person(one.mention) for one in uses):
         if wrong.count > 1 and right.count < 2 * wrong.count:
             return None
         if use.at == len(use.mention.words) - 1:
-            return Slip(wrong, right, uses, 0.85) if how >= Likeness.SLIP and not form(wrong.key, right.key) else None
-        if how is Likeness.SOUND or (how is Likeness.SLIP and unheard(wrong.surface)):
-            return Slip(wrong, right, uses, 0.8)
+            return _slip(wrong, right, uses, 0.85) if how >= Likeness.SLIP and not form(wrong.key, right.key) else None
+        if how is Likeness.VARIANT or unheard(wrong.surface):
+            return _slip(wrong, right, uses, 0.8)
         return None
     if right.count < 2 or wrong.count > 1:
         return None
     if wrong.key in lexicon() and right.key in lexicon():
         plural = wrong.key + "s" == right.key or right.key + "s" == wrong.key
-        return Slip(wrong, right, uses, 0.65) if plural and len(use.mention.words) > 2 else None
+        return _slip(wrong, right, uses, 0.65) if plural and use.at < len(use.mention.words) - 1 and len(use.mention.words) > 2 else None
     if how >= Likeness.SLIP and (unheard(wrong.surface) or family(wrong.surface)) and not (wrong.key in lexicon()):
-        return Slip(wrong, right, uses, 0.85)
+        return _slip(wrong, right, uses, 0.85)
     return None
