@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from linter.checks.news._names import bodies, spellings
+from linter.checks.news._names import bodies, changes, references, spellings
 from linter.checks.news._names.cast import Cast
 from linter.checks.news._names.report import spelled_two_ways
 from linter.document import Document
 from linter.finding import Finding
 from linter.settings import Settings
 
-CODES = ("names/spelled-two-ways",)
+CODES = ("names/spelled-two-ways", references.CODE, changes.CODE)
 
 
 def find(document: Document, settings: Settings) -> Iterator[Finding]:
@@ -20,3 +20,7 @@ def find(document: Document, settings: Settings) -> Iterator[Finding]:
     if settings.wants("names/spelled-two-ways"):
         for slip in (*spellings.slips(cast), *bodies.slips(cast)):
             yield from spelled_two_ways(document, slip)
+    if settings.wants(changes.CODE):
+        yield from changes.changes(cast)
+    if settings.wants(references.CODE):
+        yield from references.first_references(cast)

@@ -147,6 +147,10 @@ class Cast:
         text = self.document.text
         return all(text[max(0, use.mention.start - 4) : use.mention.start].lower() == "the " for use in entry.uses)
 
+    def sole(self, surname: str) -> bool:
+        """Whether all full names with a surname are of one person."""
+        return len(self.full_names.get(surname, ())) == 1
+
     @cached_property
     def full_names(self) -> dict[str, set[str]]:
         """The last words of persons' full names, with all that stands before each."""

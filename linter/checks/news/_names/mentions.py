@@ -24,7 +24,6 @@ _PARTICLE = r"(?:d[aeiou]s?|del|della|la|las|los|le|van|von|der|den|ter|ten|bin|
 _MENTION = re.compile(rf"(?<![\w@#/&.])(?:{_SHORT}|{_WORD})(?:(?:[ \u00a0](?:{_PARTICLE}[ \u00a0]){{0,2}}|(?<=[A-Z]\.))(?:{_SHORT}|{_WORD}))*")
 _PART = re.compile(rf"{_SHORT}|{_WORD}")
 _OPENING = re.compile(r"(?:^|[.!?…:;—–\n•]['\"’”)\]]*\s*)['\"“‘(\[]*\s*$")
-_POSSESSIVE = re.compile(r"['’]s?(?!\w)")
 
 
 class Word(NamedTuple):
@@ -37,11 +36,10 @@ class Word(NamedTuple):
 
 
 class Mention(NamedTuple):
-    """The words of a name in order, without those of the ``title`` before it, which is lower case without stops."""
+    """The words of a name in order, and those of the title before it."""
 
     words: tuple[Word, ...]
-    title: str
-    title_start: int
+    title: tuple[Word, ...]
     part: Segment
     opens: bool  # the first word has its capital from the place it stands in, or may have
 
@@ -69,6 +67,18 @@ def bodies() -> frozenset[str]:
 
 
 @cache
+def offices() -> dict[str, dict[int, str]]:
+    """For each title of which a person has one at a time: by the number of each of its groups, its form in full."""
+    found: dict[str, dict[int, str]] = {}
+    for number, line in enumerate(_lines("offices.txt")):
+        for title in line.split(" | "):
+            full, *others = title.split()
+            for form in (full, *others):
+                found.setdefault(form, {})[number] = full
+    return found
+
+
+@cache
 def body_lines() -> list[frozenset[str]]:
     """The words of ``bodies``, in groups of such as are mistaken for each other."""
     return [frozenset(line.split()) for line in _lines("bodies.txt")]
@@ -93,7 +103,7 @@ def _split(text: str, match: re.Match[str], part: Segment, *, shouted: bool) -> 
     found = match.group()
     opens = shouted or _opens(text, start, part.start)
     if " " not in found and "\u00a0" not in found and "." not in found:
-        yield Mention((Word(start, end, found, key(found)),), "", start, part, opens)
+        yield Mention((Word(start, end, found, key(found)),), (), part, opens)
         return
     words = [Word(start + one.start(), start + one.end(), one.group(), key(one.group())) for one in _PART.finditer(found)]
     # What opens a sentence may be no part of the name: "When Reid left", "In Leeds".
@@ -101,12 +111,11 @@ def _split(text: str, match: re.Match[str], part: Segment, *, shouted: bool) -> 
         words = words[1:]
         opens = shouted
     last_title = max((at for at, word in enumerate(words[:-1]) if word.key.rstrip(".") in titles()), default=-1)
-    title = " ".join(word.key.rstrip(".") for word in words[: last_title + 1])
-    title_start = words[0].start
+    title = tuple(words[: last_title + 1])
     named = tuple(word for word in words[last_title + 1 :] if not (len(word.text) == 2 and word.text[1] == "."))
     named = named[:-1] if len(named) > 1 and named[-1].key in {"jr.", "sr.", "jr", "sr", "ii", "iii"} else named
     if named:
-        yield Mention(named, title, title_start, part, opens and not title)
+        yield Mention(named, title, part, opens and not title)
 
 
 def _opens(text: str, start: int, part_start: int) -> bool:
@@ -124,8 +133,3 @@ def key(text: str) -> str:
 def small(word: str) -> bool:
     """Whether a lower-case word is one of grammar, or so common that its capital comes from its place."""
     return bool(lexicon().classes(word) & WordClass.FUNCTION) or lexicon().frequency(word) >= 5.3
-
-
-def possessive(text: str, end: int) -> bool:
-    """Whether a possessive follows at a place."""
-    return _POSSESSIVE.match(text, end) is not None
