@@ -137,6 +137,10 @@ class Cast:
             or (not mention.opens and _OBJECT.search(text, max(0, mention.start - 12), mention.start) is not None)
         )
 
+    def speaks_or_does(self, use: Use) -> bool:
+        """Whether a mention is the subject of a verb, of saying or any other at the beginning of a sentence."""
+        return self.acts(use) or (use.mention.opens and self._does(use.mention))
+
     def _does(self, mention: Mention) -> bool:
         """Whether a verb or an aside on the person follows."""
         after = _THEN.match(self.document.text, mention.end)

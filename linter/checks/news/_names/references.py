@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from linter.checks.news._names.cast import Cast, Use, times, ordinary
+from linter.checks.news._names.cast import Cast, Use, kinds, ordinary, times
 from linter.document import Role, overlapping
 from linter.finding import Action, Finding, Severity
+from linter.lexicon.names import NameKind
 
 CODE = "names/surname-first"
 #: Times in the news from which on a surname may stand for somebody that all know.
@@ -21,8 +22,10 @@ def first_references(cast: Cast) -> Iterator[Finding]:
         if not cast.sole(surname) or times(entry.surface) >= _KNOWN or entry.surface.isupper():
             continue
         first = entry.uses[0]
+        if ordinary(surname) and not cast.acts(first):
+            continue
         full = next(use for use in cast.persons(entry) if use.at == len(use.mention.words) - 1)
-        if first.alone and full.mention.part.role in _BODY and _reference(cast, first):
+        if first.alone and kinds(full.mention.words[0].text) & NameKind.GIVEN and full.mention.part.role in _BODY and _reference(cast, first):
             name = " ".join(word.text for word in full.mention.words)
             yield Finding(
                 first.word.start,
@@ -41,4 +44,4 @@ def first_references(cast: Cast) -> Iterator[Finding]:
 def _reference(cast: Cast, use: Use) -> bool:
     """Whether a surname alone refers to its bearer in the writer's own words."""
     inside = overlapping(cast.document.quotations, use.word.start, use.word.end)
-    return use.mention.part.role in _BODY and not inside and cast.acts(use)
+    return use.mention.part.role in _BODY and not inside and cast.speaks_or_does(use)

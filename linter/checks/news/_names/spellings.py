@@ -22,7 +22,7 @@ def slips(cast: Cast) -> Iterator[Slip]:
     best: dict[str, Slip] = {}
     for one, other in neighbours(cast.candidates()):
         how = likeness(one, other)
-        if how is Likeness.NONE:
+        if how is Likeness.NONE or (one in lexicon() and other.replace("-", "") == one) or (other in lexicon() and one.replace("-", "") == other):
             continue
         found = _judged(cast, cast.entries[one], cast.entries[other], how)
         if found and (found.wrong not in best or found.sure > best[found.wrong].sure):
@@ -121,6 +121,8 @@ def _neither_introduced(cast: Cast, one: Entry, other: Entry, how: Likeness) -> 
 def _both_introduced(cast: Cast, one: Entry, other: Entry, how: Likeness) -> Slip | None:
     """Two names that both stand in longer ones: the same longer one but for them, or one of them unknown and once."""
     wrong, right = _rarer(one, other)
+    if how is not Likeness.SLIP and ordinary(right.key):
+        return None
     shared = _places(wrong) & _places(right)
     if shared:
         uses = [use for use in wrong.uses if _place(use) in shared]
