@@ -45,6 +45,12 @@ def _same(head: tuple[str, ...], usual: Mention, right: str, wrong: str) -> floa
         return 0.0
     if _line(right) >= 0:
         return 0.65 if _line(right) == _line(wrong) else 0.0
-    if ordinary(right) or ordinary(wrong) or not unheard(usual.words[0].text) or right[0] != wrong[0] or kinds(usual.words[0].text) & NameKind.GIVEN:
+    if (
+        ordinary(right)
+        or ordinary(wrong)
+        or not unheard(usual.words[0].text)
+        or right[0] != wrong[0]
+        or kinds(usual.words[0].text) & NameKind.GIVEN
+    ):
         return 0.0
     return 0.6 if distance(plain(wrong), plain(right)) <= _NEAR else 0.0

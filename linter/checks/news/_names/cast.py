@@ -32,6 +32,7 @@ _OBJECT = re.compile(
 
 
 _AUXILIARIES = frozenset("is was has had did does will would could can may might must should who whose".split())
+_PEERS = frozenset({"lord", "lady", "baroness", "baron"})
 #: Letters up to which a word in capitals is an initialism.
 _INITIALISM = 5
 #: Names of the calendar: never a person that was named before.
@@ -54,8 +55,8 @@ class Use(NamedTuple):
 
     @property
     def alone(self) -> bool:
-        """Whether no other word of a name stands beside it, but for a title."""
-        return len(self.mention.words) == 1
+        """Whether no other word of a name stands beside it, but for a title; peers have no other name."""
+        return len(self.mention.words) == 1 and not (self.mention.title and self.mention.title[-1].key in _PEERS)
 
 
 @dataclass(slots=True)
@@ -124,7 +125,11 @@ class Cast:
     def acts(self, use: Use) -> bool:
         """Whether a mention is said to speak, or has a title: nobody but a person does."""
         mention, text = use.mention, self.document.text
-        return bool(mention.title) or _SAYS.match(text, mention.end) is not None or _SAID.search(text, max(0, mention.start - 20), mention.start) is not None
+        return (
+            bool(mention.title)
+            or _SAYS.match(text, mention.end) is not None
+            or _SAID.search(text, max(0, mention.start - 20), mention.start) is not None
+        )
 
     def person_like(self, use: Use) -> bool:
         """Whether a person's name may well stand in a place: an age after it, a possessive, a verb, or a word that governs it."""

@@ -21,7 +21,9 @@ _ONCE = re.compile(
 _FAMILY = re.compile(
     r"(?i)\b(?:wife|husband|widow|widower|spouse|couple|married|marriage|mother|father|mum|mom|dad|parents?|sons?|daughters?|brothers?|sisters?|siblings?|twins?|family)\b"
 )
-_AGE_AFTER = re.compile(r",? (?:who is |aged |age |is )(?P<a>[1-9]\d?)\b(?![\d.,]\d|%)|, (?P<b>[1-9]\d?)(?=,|\.?$|\. [A-Z]|;)|, an? (?P<c>[1-9]\d?)-year-old\b")
+_AGE_AFTER = re.compile(
+    r",? (?:who is |aged |age |is )(?P<a>[1-9]\d?)\b(?![\d.,]\d|%)|, (?P<b>[1-9]\d?)(?=,|\.?$|\. [A-Z]|;)|, an? (?P<c>[1-9]\d?)-year-old\b"
+)
 _AGE_BEFORE = re.compile(r"(?P<a>[1-9]\d?)-year-old (?:[a-z-]+ ){0,2}$")
 _BEFORE = re.compile(r"\b([a-z]+) $")
 _ASIDE = re.compile(r", (?:the |a |an )?(?:[A-Z]?[a-z]+(?:['’]s)? ){0,3}?(?P<title>[a-z]+)(?=[,.]| (?:of|for|in|who|with|from)\b)")
@@ -42,6 +44,7 @@ def changes(cast: Cast) -> Iterator[Finding]:
     """Titles and ages that change within the story."""
     titles: dict[tuple[str, int], list[Told]] = {}
     ages: dict[str, list[Told]] = {}
+    seen: set[int] = set()
     for mention in cast.mentions:
         surname = mention.words[-1].key
         if not cast.sole(surname) or (len(mention.words) > 1 and not cast.person(mention)):
@@ -52,7 +55,11 @@ def changes(cast: Cast) -> Iterator[Finding]:
         if told := _age(cast.document.text, mention):
             ages.setdefault(surname, []).append(told)
     for (_, group), told_titles in titles.items():
-        yield from _conflicts(cast.document, [told._replace(value=offices()[told.value][group]) for told in told_titles], "title")
+        same = [told._replace(value=offices()[told.value][group]) for told in told_titles]
+        for found in _conflicts(cast.document, same, "title"):
+            if found.start not in seen:  # some ranks are of several groups
+                seen.add(found.start)
+                yield found
     for told_ages in ages.values():
         yield from _conflicts(cast.document, told_ages, "age")
 

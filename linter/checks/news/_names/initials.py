@@ -54,4 +54,9 @@ def _swapped(one: str, other: str) -> bool:
 
 
 def _one_other(one: str, other: str) -> bool:
-    return len(one) == len(other) >= _LONG and one[0] == other[0] and one[-1] == other[-1] and sum(a != b for a, b in zip(one, other, strict=True)) == 1
+    return (
+        len(one) == len(other) >= _LONG
+        and one[0] == other[0]
+        and one[-1] == other[-1]
+        and sum(a != b for a, b in zip(one, other, strict=True)) == 1
+    )

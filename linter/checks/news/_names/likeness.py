@@ -28,7 +28,7 @@ _SLIPS = ((8, 1.6), (4, 1.0), (3, 0.9))
 #: The same for names that are said alike.
 _SOUND_LIMIT = 2.6
 #: Letters at the beginning that names akin share, and the share of the longer one that both ends have in common.
-_AKIN_START, _AKIN_SHARE = 4, 0.6
+_AKIN_START, _AKIN_SHARE = 4, 0.55
 _PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ð": "d", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"})
 _SOUNDS = tuple(
     (re.compile(pattern), said)
@@ -104,6 +104,8 @@ def likeness(one: str, other: str) -> Likeness:
         return Likeness.VARIANT
     if "-" in bare and "-" in plain_other:
         return _of_parts(bare.split("-"), plain_other.split("-"))
+    if ("-" in bare) != ("-" in plain_other):
+        return Likeness.NONE
     away = min(distance(bare, plain_other), distance(plain_other, bare))
     shorter = min(len(bare), len(plain_other))
     if shorter >= 4 and bare[-1:] + plain_other[-1:] not in {"ao", "oa"} and sound(one) == sound(other) and away <= _SOUND_LIMIT:
@@ -143,9 +145,11 @@ def form(one: str, other: str) -> bool:
     """Whether one of two names may be a form of the other: a plural, what belongs to a place, a woman's form."""
     short, long = sorted((plain(one), plain(other)), key=len)
     if long.startswith(short) and long[len(short) :] in _ENDINGS:
-        return True
+        return long != short + short[-1]  # a doubled letter is a slip: Dreyfus, Dreyfuss
     stem = short.rstrip("aeioy")
-    return len(stem) >= 3 and long.startswith(stem) and long[len(stem) :] in _ENDINGS and short[len(stem) :] in {"", "a", "e", "y", "o", "ia"}
+    return (
+        len(stem) >= 3 and long.startswith(stem) and long[len(stem) :] in _ENDINGS and short[len(stem) :] in {"", "a", "e", "y", "o", "ia"}
+    )
 
 
 def plural(one: str, other: str) -> bool:

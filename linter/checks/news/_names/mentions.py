@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from linter.document import Document, Role, Segment
 from linter.lexicon import WordClass, lexicon
+from linter.lexicon.names import NameKind, names
 
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀ-ɏḀ-ỿΑ-ΩА-Я"
 _INNER = r"\w\u0300-\u036f\u00ad"
@@ -21,7 +22,9 @@ _INNER = r"\w\u0300-\u036f\u00ad"
 _WORD = rf"(?:(?:[ae][a-z]|ul|d|l|uMk)[-'’])?[{_CAPITAL}][{_INNER}]*(?:['’](?!s\b)[{_INNER}]+|-[{_INNER}]+)*"
 _SHORT = r"(?:Mr|Mrs|Ms|Mx|Dr|Prof|Rev|Sen|Rep|Gov|Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Sgt|Cpl|Pvt|Det|Supt|Insp|Hon|Pres|Fr|Sr|Jr|St|[A-Z])\."
 _PARTICLE = r"(?:d[aeiou]s?|del|della|la|las|los|le|van|von|der|den|ter|ten|bin|bint|ibn|abu|al|el|y|ap|und)"
-_MENTION = re.compile(rf"(?<![\w@#/&.])(?:{_SHORT}|{_WORD})(?:(?:[ \u00a0](?:{_PARTICLE}[ \u00a0]){{0,2}}|(?<=[A-Z]\.))(?:{_SHORT}|{_WORD}))*")
+_MENTION = re.compile(
+    rf"(?<![\w@#/&.])(?:{_SHORT}|{_WORD})(?:(?:[ \u00a0](?:{_PARTICLE}[ \u00a0]){{0,2}}|(?<=[A-Z]\.))(?:{_SHORT}|{_WORD}))*"
+)
 _PART = re.compile(rf"{_SHORT}|{_WORD}")
 _OPENING = re.compile(r"(?:^|[.!?…:;—–\n•]['\"’”)\]]*\s*)['\"“‘(\[]*\s*$")
 
@@ -93,15 +96,25 @@ def mentions(document: Document) -> Iterator[Mention]:
     """The mentions of a story in order, those of bylines and datelines left out."""
     text = document.text
     for part in document.prose():
-        shouted = part.role is Role.HEADLINE and text[part.start : part.end].isupper()
-        for match in _MENTION.finditer(text, part.start, part.end):
-            yield from _split(text, match, part, shouted=shouted)
+        if part.role is Role.HEADLINE and _all_capitals(text[part.start : part.end]):
+            # Where every word has a capital nothing tells where a name ends.
+            for match in _PART.finditer(text, part.start, part.end):
+                yield Mention((Word(match.start(), match.end(), match.group(), key(match.group())),), (), part, True)
+        else:
+            for match in _MENTION.finditer(text, part.start, part.end):
+                yield from _split(text, match, part)
 
 
-def _split(text: str, match: re.Match[str], part: Segment, *, shouted: bool) -> Iterator[Mention]:
+def _all_capitals(headline: str) -> bool:
+    """Whether most longer words of a headline have a capital."""
+    words = [word for word in headline.split() if len(word) > 3]
+    return sum(word[0].isupper() for word in words) * 4 > len(words) * 3
+
+
+def _split(text: str, match: re.Match[str], part: Segment) -> Iterator[Mention]:
     start, end = match.span()
     found = match.group()
-    opens = shouted or _opens(text, start, part.start)
+    opens = _opens(text, start, part.start)
     if " " not in found and "\u00a0" not in found and "." not in found:
         yield Mention((Word(start, end, found, key(found)),), (), part, opens)
         return
@@ -109,10 +122,12 @@ def _split(text: str, match: re.Match[str], part: Segment, *, shouted: bool) -> 
     # What opens a sentence may be no part of the name: "When Reid left", "In Leeds".
     if opens and len(words) > 1 and small(words[0].key):
         words = words[1:]
-        opens = shouted
+        opens = False
     last_title = max((at for at, word in enumerate(words[:-1]) if word.key.rstrip(".") in titles()), default=-1)
     title = tuple(words[: last_title + 1])
     named = tuple(word for word in words[last_title + 1 :] if not (len(word.text) == 2 and word.text[1] == "."))
+    if len(named) > 2 and _called(named[0], named[1]):
+        named = named[1:]
     named = named[:-1] if len(named) > 1 and named[-1].key in {"jr.", "sr.", "jr", "sr", "ii", "iii"} else named
     if named:
         yield Mention(named, title, part, opens and not title)
@@ -121,6 +136,16 @@ def _split(text: str, match: re.Match[str], part: Segment, *, shouted: bool) -> 
 def _opens(text: str, start: int, part_start: int) -> bool:
     before = text[max(part_start, start - 6) : start]
     return start == part_start or (not before[-2:-1].isalnum() and _OPENING.search(before) is not None) or start - part_start < 2
+
+
+def _called(word: Word, following: Word) -> bool:
+    """Whether a word tells what somebody is, and his given name follows: "Nurse Philippa"."""
+    return (
+        lexicon().frequency(word.key) > 0
+        and not names().kinds(word.text) & NameKind.GIVEN
+        and bool(names().kinds(following.text) & NameKind.GIVEN)
+        and lexicon().frequency(following.key) < 3.3
+    )
 
 
 @lru_cache(maxsize=1 << 16)

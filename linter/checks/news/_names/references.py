@@ -25,7 +25,13 @@ def first_references(cast: Cast) -> Iterator[Finding]:
         if ordinary(surname) and not cast.acts(first):
             continue
         full = next(use for use in cast.persons(entry) if use.at == len(use.mention.words) - 1)
-        if first.alone and kinds(full.mention.words[0].text) & NameKind.GIVEN and full.mention.part.role in _BODY and _reference(cast, first):
+        if (
+            first.alone
+            and not first.mention.title
+            and kinds(full.mention.words[0].text) & NameKind.GIVEN
+            and full.mention.part.role in _BODY
+            and _reference(cast, first)
+        ):
             name = " ".join(word.text for word in full.mention.words)
             yield Finding(
                 first.word.start,

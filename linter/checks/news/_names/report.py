@@ -14,7 +14,9 @@ from linter.finding import Action, Finding, Severity
 _WARNING = 0.6
 
 #: Who writes about spellings has both on purpose.
-_ABOUT_SPELLING = re.compile(r"(?i)\b(?:mis-?spell|spell(?:ed|ing|s)?\b|pronounc|correction|an earlier version|also known as|formerly|renamed|née\b|nee\b|aka\b)")
+_ABOUT_SPELLING = re.compile(
+    r"(?i)\b(?:mis-?spell|spell(?:ed|ing|s)?\b|pronounc|correction|an earlier version|also known as|formerly|renamed|née\b|nee\b|aka\b)"
+)
 
 
 def spelled_two_ways(document: Document, slip: Slip) -> Iterator[Finding]:

@@ -17,12 +17,18 @@ _FAMOUS = 150
 _COMMON = 4.8
 #: Letters of the shortest given name that can be told from a nickname or another's.
 _LONG_ENOUGH = 5
+
+
 def slips(cast: Cast) -> Iterator[Slip]:
     """The names of a story that are spelled two ways."""
     best: dict[str, Slip] = {}
     for one, other in neighbours(cast.candidates()):
         how = likeness(one, other)
-        if how is Likeness.NONE or (one in lexicon() and other.replace("-", "") == one) or (other in lexicon() and one.replace("-", "") == other):
+        if (
+            how is Likeness.NONE
+            or (one in lexicon() and other.replace("-", "") == one)
+            or (other in lexicon() and one.replace("-", "") == other)
+        ):
             continue
         found = _judged(cast, cast.entries[one], cast.entries[other], how)
         if found and (found.wrong not in best or found.sure > best[found.wrong].sure):
@@ -54,7 +60,7 @@ def _one_introduced(cast: Cast, full: Entry, bare: Entry, how: Likeness) -> Slip
     if not sure:
         return None
     if bare.count > full.count:
-        return _slip(full, bare, full.uses, sure - 0.05) if persons and times(bare.surface) < _FAMOUS else None
+        return _slip(full, bare, full.uses, sure - 0.05) if persons and times(bare.surface) < _FAMOUS and not ordinary(full.key) else None
     return _slip(bare, full, bare.uses, sure - (0.05 if bare.count > 1 else 0.0))
 
 
@@ -86,6 +92,8 @@ def _of_surname(cast: Cast, bare: Entry, how: Likeness) -> float:
         return 0.8 if acting else 0.7 if person else 0.0
     if acting:
         return 0.75
+    if how is Likeness.SOUND and person and not ordinary(bare.key):
+        return 0.65
     if how < Likeness.VARIANT or lexicon().frequency(bare.key) >= _COMMON:
         return 0.0
     return 0.65 if person else 0.6 if not ordinary(bare.key) and not kinds(surface) & NameKind.PLACE else 0.0
@@ -101,7 +109,7 @@ def _of_given_name(cast: Cast, bare: Entry, how: Likeness) -> float:
 
 
 def _of_body(full: Entry, bare: Entry, how: Likeness) -> float:
-    if full.key in lexicon() or not unheard(bare.surface) or full.count < 2 or len(bare.key) < 5:
+    if ordinary(full.key) or not unheard(bare.surface) or full.count < 2 or len(bare.key) < 5:
         return 0.0
     if how is Likeness.AKIN:
         return 0.6 if unheard(full.surface) and bare.count == 1 else 0.0
