@@ -59,7 +59,7 @@ class Use(NamedTuple):
         return len(self.mention.words) == 1 and not (self.mention.title and self.mention.title[-1].key in _PEERS)
 
 
-@dataclass(slots=True)
+@dataclass
 class Entry:
     """All places of a word, in order."""
 
@@ -76,7 +76,7 @@ class Entry:
         """Whether it stands in a name of several words somewhere."""
         return any(not use.alone for use in self.uses)
 
-    @property
+    @cached_property
     def surface(self) -> str:
         """How it is written most often, where not in capitals alone."""
         forms = Counter(use.word.text for use in self.uses)

@@ -16,7 +16,8 @@ CODE = "names/title-changes"
 # What parts two times of a person's life.
 _ONCE = re.compile(
     r"(?i)\b(?:former(?:ly)?|then|ex|once|retired|promot(?:ed|ion)|demoted|appoint(?:ed|ment)|elected|acting|interim|incoming|outgoing"
-    r"|at the time|bec(?:a|o)m(?:e|ing)|(?:years?|months?|weeks?|days?) (?:ago|later|earlier)|in (?:19|20)\d\d|turn(?:s|ed)|birthday|when)\b"
+    r"|at the time|turn(?:s|ed)|birthday|when|bec(?:a|o)m(?:e|ing)|(?:years?|months?|weeks?|days?) (?:ago|later|earlier)"
+    r"|in (?:19|20)\d\d)\b"
 )
 _FAMILY = re.compile(
     r"(?i)\b(?:wife|husband|widow|widower|spouse|couple|married|marriage|mother|father|mum|mom|dad|parents?|sons?|daughters?|brothers?|sisters?|siblings?|twins?|family)\b"
@@ -52,8 +53,8 @@ def changes(cast: Cast) -> Iterator[Finding]:
         for told in _titles(cast.document.text, mention):
             for group in offices()[told.value]:
                 titles.setdefault((surname, group), []).append(told)
-        if told := _age(cast.document.text, mention):
-            ages.setdefault(surname, []).append(told)
+        if age := _age(cast.document.text, mention):
+            ages.setdefault(surname, []).append(age)
     for (_, group), told_titles in titles.items():
         same = [told._replace(value=offices()[told.value][group]) for told in told_titles]
         for found in _conflicts(cast.document, same, "title"):

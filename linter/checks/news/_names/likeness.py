@@ -29,6 +29,8 @@ _SLIPS = ((8, 1.6), (4, 1.0), (3, 0.9))
 _SOUND_LIMIT = 2.6
 #: Letters at the beginning that names akin share, and the share of the longer one that both ends have in common.
 _AKIN_START, _AKIN_SHARE = 4, 0.55
+#: Names of one story that are compared with a new one for one likeness; more are alike by chance.
+_CROWD = 16
 _PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ð": "d", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"})
 _SOUNDS = tuple(
     (re.compile(pattern), said)
@@ -88,6 +90,7 @@ def places(word: str) -> tuple[str, ...]:
     found = {bare, "~" + sound(word), *(f"#{line}" for line in _alike().get(bare, ()))}
     if len(bare) >= _SLIPS[-1][0]:
         found.update(bare[:at] + bare[at + 1 :] for at in range(len(bare)))
+    if len(bare) >= _AKIN_START + 2:
         found.add("^" + bare[:_AKIN_START])
     if "-" in bare:
         found.add("-" + "-".join(sorted(bare.split("-"))))
@@ -160,12 +163,16 @@ def plural(one: str, other: str) -> bool:
 
 def neighbours(words: list[str]) -> Iterator[tuple[str, str]]:
     """The pairs of names that may be alike, each once."""
-    index: dict[str, list[str]] = {}
+    first: dict[str, str] = {}
+    others: dict[str, list[str]] = {}
     for word in words:
         near: dict[str, None] = {}
         for place in places(word):
-            known = index.setdefault(place, [])
-            near.update(dict.fromkeys(known))
-            known.append(word)
+            known = first.setdefault(place, word)
+            if known is not word:
+                crowd = others.setdefault(place, [known])
+                near.update(dict.fromkeys(crowd))
+                if len(crowd) < _CROWD:
+                    crowd.append(word)
         for other in near:
             yield other, word

@@ -114,8 +114,11 @@ def _all_capitals(headline: str) -> bool:
 def _split(text: str, match: re.Match[str], part: Segment) -> Iterator[Mention]:
     start, end = match.span()
     found = match.group()
+    alone = " " not in found and "\u00a0" not in found and "." not in found
+    if alone and small(key(found)):
+        return
     opens = _opens(text, start, part.start)
-    if " " not in found and "\u00a0" not in found and "." not in found:
+    if alone:
         yield Mention((Word(start, end, found, key(found)),), (), part, opens)
         return
     words = [Word(start + one.start(), start + one.end(), one.group(), key(one.group())) for one in _PART.finditer(found)]

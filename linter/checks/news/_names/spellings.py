@@ -182,6 +182,6 @@ def _same_place(cast: Cast, wrong: Entry, right: Entry, uses: list[Use], how: Li
     if wrong.key in lexicon() and right.key in lexicon():
         plural = wrong.key + "s" == right.key or right.key + "s" == wrong.key
         return _slip(wrong, right, uses, 0.65) if plural and use.at < len(use.mention.words) - 1 and len(use.mention.words) > 2 else None
-    if how >= Likeness.SLIP and (unheard(wrong.surface) or family(wrong.surface)) and not (wrong.key in lexicon()):
+    if how >= Likeness.SLIP and (unheard(wrong.surface) or family(wrong.surface)) and wrong.key not in lexicon():
         return _slip(wrong, right, uses, 0.85)
     return None
