@@ -209,6 +209,12 @@ def unheard(word: str) -> bool:
 
 
 @lru_cache(maxsize=1 << 16)
+def unlisted(word: str) -> bool:
+    """Whether no list has a name, be it of people or places."""
+    return unheard(word) and word not in names() and word.title() not in names()
+
+
+@lru_cache(maxsize=1 << 16)
 def kinds(word: str) -> NameKind:
     """What gazetteers say of a name."""
     return names().kinds(word.title() if word.isupper() else word)

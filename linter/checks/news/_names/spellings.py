@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from linter.checks.news._names.cast import Cast, Entry, Use, family, given, kinds, ordinary, times, unheard
+from linter.checks.news._names.cast import Cast, Entry, Use, family, given, kinds, ordinary, times, unheard, unlisted
 from linter.checks.news._names.likeness import Likeness, form, likeness, neighbours, plural
 from linter.checks.news._names.mentions import bodies
 from linter.checks.news._names.slip import Slip
@@ -38,12 +38,24 @@ def slips(cast: Cast) -> Iterator[Slip]:
 
 def _judged(cast: Cast, one: Entry, other: Entry, how: Likeness) -> Slip | None:
     """The slip of a pair, if it is one: by the full names that the words stand in, or by one of them standing alone."""
+    if found := _nobody(one, other, how):
+        return found
     if one.introduced and other.introduced:
         return _both_introduced(cast, one, other, how)
     if one.introduced or other.introduced:
         full, bare = (one, other) if one.introduced else (other, one)
         return _one_introduced(cast, full, bare, how)
     return _neither_introduced(cast, one, other, how)
+
+
+def _nobody(one: Entry, other: Entry, how: Likeness) -> Slip | None:
+    """A name that no list has, once, a slip of the hand away from one that the story repeats: in whatever place."""
+    wrong, right = _rarer(one, other)
+    if how not in {Likeness.SLIP, Likeness.SOUND} or wrong.count > 1 or right.count < 2 or not unlisted(wrong.surface):
+        return None
+    if len(wrong.key) < _LONG_ENOUGH or wrong.key[0] != right.key[0] or form(wrong.key, right.key):
+        return None
+    return _slip(wrong, right, wrong.uses, 0.65 if ordinary(right.key) else 0.75)
 
 
 def _one_introduced(cast: Cast, full: Entry, bare: Entry, how: Likeness) -> Slip | None:
