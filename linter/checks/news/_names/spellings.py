@@ -13,10 +13,14 @@ from linter.lexicon.names import NameKind
 
 #: Times in the news from which on a name alone may be somebody that all know.
 _FAMOUS = 150
+#: Times from which on a name alone is most likely somebody that all know.
+_WELL_KNOWN = 1000
 #: Frequency on the Zipf scale from which on a word in lower case is too common to be taken for a name that sounds like it.
 _COMMON = 4.8
 #: Letters of the shortest given name that can be told from a nickname or another's.
 _LONG_ENOUGH = 5
+#: Times in the story from which on a name is so much its own that even a short one can be a slip of it.
+_REPEATED = 4
 
 
 def slips(cast: Cast) -> Iterator[Slip]:
@@ -38,14 +42,14 @@ def slips(cast: Cast) -> Iterator[Slip]:
 
 def _judged(cast: Cast, one: Entry, other: Entry, how: Likeness) -> Slip | None:
     """The slip of a pair, if it is one: by the full names that the words stand in, or by one of them standing alone."""
-    if found := _nobody(one, other, how):
-        return found
     if one.introduced and other.introduced:
-        return _both_introduced(cast, one, other, how)
-    if one.introduced or other.introduced:
+        found = _both_introduced(cast, one, other, how)
+    elif one.introduced or other.introduced:
         full, bare = (one, other) if one.introduced else (other, one)
-        return _one_introduced(cast, full, bare, how)
-    return _neither_introduced(cast, one, other, how)
+        found = _one_introduced(cast, full, bare, how)
+    else:
+        found = _neither_introduced(cast, one, other, how)
+    return found or _nobody(one, other, how)
 
 
 def _nobody(one: Entry, other: Entry, how: Likeness) -> Slip | None:
@@ -53,7 +57,7 @@ def _nobody(one: Entry, other: Entry, how: Likeness) -> Slip | None:
     wrong, right = _rarer(one, other)
     if how not in {Likeness.SLIP, Likeness.SOUND} or wrong.count > 1 or right.count < 2 or not unlisted(wrong.surface):
         return None
-    if len(wrong.key) < _LONG_ENOUGH or wrong.key[0] != right.key[0] or form(wrong.key, right.key):
+    if len(wrong.key) < _LONG_ENOUGH - (right.count >= _REPEATED) or wrong.key[0] != right.key[0] or form(wrong.key, right.key):
         return None
     return _slip(wrong, right, wrong.uses, 0.65 if ordinary(right.key) else 0.75)
 
@@ -106,6 +110,8 @@ def _of_surname(cast: Cast, bare: Entry, how: Likeness) -> float:
         return 0.75
     if how is Likeness.SOUND and person and not ordinary(bare.key):
         return 0.65
+    if how is Likeness.SLIP and person and not ordinary(bare.key) and times(surface) < _WELL_KNOWN and not kinds(surface) & NameKind.PLACE:
+        return 0.6
     if how < Likeness.VARIANT or lexicon().frequency(bare.key) >= _COMMON:
         return 0.0
     return 0.65 if person else 0.6 if not ordinary(bare.key) and not kinds(surface) & NameKind.PLACE else 0.0
