@@ -13,6 +13,8 @@ from linter.document import Document
 from linter.lexicon import WordClass, lexicon
 from linter.lexicon.names import NameKind, names
 
+# Letters that were decoded in the wrong way: "ObamaÃ¢".
+_BROKEN = re.compile(r"[a-z][Ã-Å]")
 _JOINT = re.compile("[-'’]")
 #: Frequency on the Zipf scale from which on a word in lower case is an ordinary one.
 _ORDINARY = 3.3
@@ -26,6 +28,7 @@ _AGE = re.compile(r",? (?:\((?:age )?)?1?\d?\d(?:, of [A-Z]|[,)]| years old)")
 _POSSESSED = re.compile(r"['’]s? (?![A-Z])")
 _THEN = re.compile(r",? (?:(?:also|later|then|now|never|still|once|himself|herself|had been) )?([a-z]+)\b|, (?:an?|the|who|whose|which)\b")
 _VERBS = WordClass.VERB_PAST | WordClass.VERB_S
+_IN_PLACE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Ff]rom)\s$")
 _OBJECT = re.compile(
     r"\b(?:for|by|with|that|and|but|when|while|as|if|because|after|before|where|against|from|to|about|of|called|accused|arrested|charged)\s$"
 )
@@ -105,7 +108,7 @@ class Cast:
     def _placed(self, entry: Entry) -> bool:
         if small(entry.key) or entry.key in _CALENDAR:
             return True
-        if len(entry.key) <= _INITIALISM and entry.surface.isupper():
+        if entry.surface.isupper() and (len(entry.key) <= _INITIALISM or entry.key in lexicon()):
             return True
         return ordinary(entry.key) and all(
             use.alone and use.mention.opens and not self.acts(use) and not self._does(use.mention) for use in entry.uses
@@ -151,10 +154,10 @@ class Cast:
         after = _THEN.match(self.document.text, mention.end)
         return after is not None and (after[1] is None or after[1] in _AUXILIARIES or bool(lexicon().classes(after[1]) & _VERBS))
 
-    def plural(self, entry: Entry) -> bool:
-        """Whether a word is written as the plural of a name everywhere: "the Rosens"."""
+    def in_place(self, entry: Entry) -> bool:
+        """Whether something is said to be in, at or near what a word names."""
         text = self.document.text
-        return all(text[max(0, use.mention.start - 4) : use.mention.start].lower() == "the " for use in entry.uses)
+        return any(_IN_PLACE.search(text, max(0, use.mention.start - 8), use.mention.start) is not None for use in entry.uses)
 
     def sole(self, surname: str) -> bool:
         """Whether all full names with a surname are of one person."""
@@ -174,7 +177,9 @@ class Cast:
 def namelike(word: str) -> bool:
     """Whether a word is letters alone, and its last part has a capital: "Rivière-aux-Loups", not "Indian-controlled" or "R4bn"."""
     parts = _JOINT.split(word)
-    return all(parts) and "".join(parts).isalpha() and parts[-1][0].isupper() and (len(parts) == 1 or len(parts[-1]) > 1) and len(word) > 1
+    if len(word) < 2 or not all(parts) or not "".join(parts).isalpha() or _BROKEN.search(word):
+        return False
+    return parts[-1][0].isupper() and (len(parts) == 1 or len(parts[-1]) > 1)
 
 
 @lru_cache(maxsize=1 << 16)

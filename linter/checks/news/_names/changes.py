@@ -19,6 +19,7 @@ _ONCE = re.compile(
     r"|at the time|turn(?:s|ed)|birthday|when|bec(?:a|o)m(?:e|ing)|(?:years?|months?|weeks?|days?) (?:ago|later|earlier)"
     r"|in (?:19|20)\d\d)\b"
 )
+_NEW_OFFICE = re.compile(r"promot|nominat|nominee|sworn in|appoint|-elect\b|\bJr\.|running for|runs for|candida")
 _FAMILY = re.compile(
     r"(?i)\b(?:wife|husband|widow|widower|spouse|couple|married|marriage|mother|father|mum|mom|dad|parents?|sons?|daughters?|brothers?|sisters?|siblings?|twins?|family)\b"
 )
@@ -43,26 +44,29 @@ class Told(NamedTuple):
 
 def changes(cast: Cast) -> Iterator[Finding]:
     """Titles and ages that change within the story."""
-    titles: dict[tuple[str, int], list[Told]] = {}
+    known = [mention for mention in cast.mentions if cast.sole(mention.words[-1].key) and (len(mention.words) == 1 or cast.person(mention))]
+    if known and not _NEW_OFFICE.search(cast.document.text):
+        yield from _of_titles(cast.document, known)
     ages: dict[str, list[Told]] = {}
+    for mention in known:
+        if told := _age(cast.document.text, mention):
+            ages.setdefault(mention.words[-1].key, []).append(told)
+    for same in ages.values():
+        yield from _conflicts(cast.document, same, "age")
+
+
+def _of_titles(document: Document, known: list[Mention]) -> Iterator[Finding]:
+    titles: dict[tuple[str, int], list[Told]] = {}
+    for mention in known:
+        for told in _titles(document.text, mention):
+            for group, full in offices()[told.value].items():
+                titles.setdefault((mention.words[-1].key, group), []).append(told._replace(value=full))
     seen: set[int] = set()
-    for mention in cast.mentions:
-        surname = mention.words[-1].key
-        if not cast.sole(surname) or (len(mention.words) > 1 and not cast.person(mention)):
-            continue
-        for told in _titles(cast.document.text, mention):
-            for group in offices()[told.value]:
-                titles.setdefault((surname, group), []).append(told)
-        if age := _age(cast.document.text, mention):
-            ages.setdefault(surname, []).append(age)
-    for (_, group), told_titles in titles.items():
-        same = [told._replace(value=offices()[told.value][group]) for told in told_titles]
-        for found in _conflicts(cast.document, same, "title"):
+    for same in titles.values():
+        for found in _conflicts(document, same, "title"):
             if found.start not in seen:  # some ranks are of several groups
                 seen.add(found.start)
                 yield found
-    for told_ages in ages.values():
-        yield from _conflicts(cast.document, told_ages, "age")
 
 
 def _titles(text: str, mention: Mention) -> Iterator[Told]:

@@ -113,9 +113,17 @@ def likeness(one: str, other: str) -> Likeness:
     shorter = min(len(bare), len(plain_other))
     if shorter >= 4 and bare[-1:] + plain_other[-1:] not in {"ao", "oa"} and sound(one) == sound(other) and away <= _SOUND_LIMIT:
         return Likeness.SOUND
-    if bare[0] == plain_other[0] and any(shorter >= letters and away <= limit for letters, limit in _SLIPS):
+    if near(one, other):
         return Likeness.SLIP
     return Likeness.AKIN if _akin(bare, plain_other) else Likeness.NONE
+
+
+@lru_cache(maxsize=1 << 16)
+def near(one: str, other: str) -> bool:
+    """Whether a slip of the hand leads from one of two names to the other."""
+    one, other = plain(one), plain(other)
+    away, shorter = min(distance(one, other), distance(other, one)), min(len(one), len(other))
+    return one[0] == other[0] and any(shorter >= letters and away <= limit for letters, limit in _SLIPS)
 
 
 def _of_parts(one: list[str], other: list[str]) -> Likeness:
@@ -140,19 +148,28 @@ def _shared(one: str, other: str) -> int:
 
 
 _HISSING = ("s", "x", "z", "ch", "sh")
-_ENDINGS = frozenset("s es n i an ian ans ians ese ish ic a ns er ers ist ists ite ism ies esque".split())
+#: What follows the stem of a name in its forms, and in words made of it.
+_FORMS = frozenset("a e o y s es n i ia er ers ic d".split()) | {""}
+_DERIVED = frozenset("an ian ans ians ns ese ish ist ists ite ites ism sm esque ies is m ed ing".split())
+_STEM = 4
 
 
 @lru_cache(maxsize=1 << 16)
 def form(one: str, other: str) -> bool:
-    """Whether one of two names may be a form of the other: a plural, what belongs to a place, a woman's form."""
+    """Whether one of two names may be a form of the other, or both of a third: Korean, Koreas; Nazis, Nazism."""
+    one, other = plain(one), plain(other)
+    shared = _shared(one, other)
+    rest = {one[shared:], other[shared:]}
+    if "" in rest and rest - {""} == {one[shared - 1]}:
+        return False  # a doubled letter is a slip: Dreyfus, Dreyfuss
+    return (shared >= _STEM or "" in rest) and rest <= _FORMS | _DERIVED
+
+
+@lru_cache(maxsize=1 << 16)
+def derived(one: str, other: str) -> bool:
+    """Whether one of two names is a word made of the other: Kennedyesque."""
     short, long = sorted((plain(one), plain(other)), key=len)
-    if long.startswith(short) and long[len(short) :] in _ENDINGS:
-        return long != short + short[-1]  # a doubled letter is a slip: Dreyfus, Dreyfuss
-    stem = short.rstrip("aeioy")
-    return (
-        len(stem) >= 3 and long.startswith(stem) and long[len(stem) :] in _ENDINGS and short[len(stem) :] in {"", "a", "e", "y", "o", "ia"}
-    )
+    return long.startswith(short) and long[len(short) :] in _DERIVED
 
 
 def plural(one: str, other: str) -> bool:

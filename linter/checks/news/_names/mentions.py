@@ -128,7 +128,7 @@ def _split(text: str, match: re.Match[str], part: Segment) -> Iterator[Mention]:
         opens = False
     last_title = max((at for at, word in enumerate(words[:-1]) if word.key.rstrip(".") in titles()), default=-1)
     title = tuple(words[: last_title + 1])
-    named = tuple(word for word in words[last_title + 1 :] if not (len(word.text) == 2 and word.text[1] == "."))
+    named = tuple(word for word in words[last_title + 1 :] if not _initial(word) or word is words[-1])
     if len(named) > 2 and _called(named[0], named[1]):
         named = named[1:]
     named = named[:-1] if len(named) > 1 and named[-1].key in {"jr.", "sr.", "jr", "sr", "ii", "iii"} else named
@@ -139,6 +139,10 @@ def _split(text: str, match: re.Match[str], part: Segment) -> Iterator[Mention]:
 def _opens(text: str, start: int, part_start: int) -> bool:
     before = text[max(part_start, start - 6) : start]
     return start == part_start or (not before[-2:-1].isalnum() and _OPENING.search(before) is not None) or start - part_start < 2
+
+
+def _initial(word: Word) -> bool:
+    return len(word.text) == 2 and word.text[1] == "."
 
 
 def _called(word: Word, following: Word) -> bool:

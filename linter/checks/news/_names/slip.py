@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from linter.checks.news._names.cast import Use
+from linter.checks.news._names.cast import Entry, Use, unheard
 
 
 class Slip(NamedTuple):
@@ -18,3 +18,17 @@ class Slip(NamedTuple):
     times: int
     uses: list[Use]
     sure: float
+
+
+def slip_of(wrong: Entry, right: Entry, uses: list[Use], sure: float) -> Slip:
+    """The slip of one word of the story for another."""
+    return Slip(wrong.key, right.surface, right.count, uses, sure)
+
+
+def rarer(one: Entry, other: Entry) -> tuple[Entry, Entry]:
+    """The rarer of two, or the later; then the other."""
+    if one.count == other.count and unheard(one.surface) != unheard(other.surface):
+        return (one, other) if unheard(one.surface) else (other, one)
+    if one.count == other.count:
+        return (one, other) if one.uses[0].word.start > other.uses[0].word.start else (other, one)
+    return (one, other) if one.count < other.count else (other, one)

@@ -1,0 +1,72 @@
+"""Two names that both stand in longer ones."""
+
+from __future__ import annotations
+
+from linter.checks.news._names.cast import Cast, Entry, Use, family, ordinary, unheard, unlisted
+from linter.checks.news._names.likeness import Likeness, derived, form, plural
+from linter.checks.news._names.slip import Slip, rarer, slip_of
+from linter.lexicon import lexicon
+
+#: Letters of the shortest name that is judged by itself.
+_LONG_ENOUGH = 5
+
+#: Which word of a longer name one is, and the others.
+Place = tuple[int, tuple[str, ...]]
+
+
+def _place(use: Use) -> Place:
+    words = use.mention.words
+    return use.at, tuple("" if at == use.at else word.key for at, word in enumerate(words))
+
+
+def _places(entry: Entry) -> set[Place]:
+    return {_place(use) for use in entry.uses if not use.alone}
+
+
+def both_introduced(cast: Cast, one: Entry, other: Entry, how: Likeness) -> Slip | None:
+    """Two names that both stand in longer ones: the same longer one but for them, or one of them unknown and once."""
+    wrong, right = rarer(one, other)
+    if how is not Likeness.SLIP and ordinary(right.key):
+        return None
+    shared = _places(wrong) & _places(right)
+    if shared:
+        uses = [use for use in wrong.uses if _place(use) in shared]
+        return _same_place(cast, wrong, right, uses, how)
+    if wrong.count > 1 or right.count < 3 or how < Likeness.SLIP or not unheard(wrong.surface) or form(wrong.key, right.key):
+        return None
+    if cast.persons(wrong) and cast.persons(right):
+        return None
+    return slip_of(wrong, right, wrong.uses, 0.7) if len(wrong.key) >= _LONG_ENOUGH else None
+
+
+def _same_place(cast: Cast, wrong: Entry, right: Entry, uses: list[Use], how: Likeness) -> Slip | None:
+    """The slip of two words that stand in the same place of one longer name."""
+    if how is Likeness.ACCENT:
+        sure = 0.85 if right.count > wrong.count else 0.6
+    elif any(cast.person(use.mention) for use in uses):
+        sure = _of_person(wrong, right, how, last=uses[0].at == len(uses[0].mention.words) - 1)
+    else:
+        sure = _of_thing(wrong, right, how, uses[0])
+    return slip_of(wrong, right, uses, sure) if sure else None
+
+
+def _of_person(wrong: Entry, right: Entry, how: Likeness, *, last: bool) -> float:
+    """How sure a slip is in the last word of a person's full name, or in another."""
+    if wrong.count > 1 and right.count < 2 * wrong.count:
+        return 0.0
+    if not last:
+        return 0.8 if how is Likeness.VARIANT or (how >= Likeness.SLIP and unheard(wrong.surface)) else 0.0
+    other = derived(wrong.key, right.key) or plural(wrong.key, right.key) or not unlisted(wrong.surface)
+    return 0.85 if how >= Likeness.SLIP and not (form(wrong.key, right.key) and other) else 0.0
+
+
+def _of_thing(wrong: Entry, right: Entry, how: Likeness, use: Use) -> float:
+    """How sure a slip is in the name of a body or place."""
+    if right.count < 2 or wrong.count > 1:
+        return 0.0
+    if wrong.key in lexicon() and right.key in lexicon():
+        # A body's name ends in the singular or plural as the sentence has it: "the South Bank Awards", "a South Bank Award".
+        inside = use.at < len(use.mention.words) - 1 and len(use.mention.words) > 2
+        return 0.65 if inside and plural(wrong.key, right.key) else 0.0
+    known = wrong.key in lexicon() or form(wrong.key, right.key)
+    return 0.85 if how >= Likeness.SLIP and (unheard(wrong.surface) or family(wrong.surface)) and not known else 0.0
