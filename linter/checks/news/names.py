@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from linter.checks.news._names import bodies, changes, initials, references, spellings
+from linter.checks.news._names import bodies, changes, initials, order, references, spellings
 from linter.checks.news._names.cast import Cast
 from linter.checks.news._names.report import spelled_two_ways
 from linter.document import Document
@@ -18,7 +18,13 @@ def find(document: Document, settings: Settings) -> Iterator[Finding]:
     """What disagrees in the names of a story."""
     cast = Cast(document)
     if settings.wants("names/spelled-two-ways"):
-        for slip in (*spellings.slips(cast), *bodies.slips(cast), *initials.slips(cast), *initials.misordered(document)):
+        for slip in (
+            *spellings.slips(cast),
+            *bodies.slips(cast),
+            *initials.slips(cast),
+            *initials.misordered(document),
+            *order.slips(cast),
+        ):
             yield from spelled_two_ways(document, slip)
     if settings.wants(changes.CODE):
         yield from changes.changes(cast)

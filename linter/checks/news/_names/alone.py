@@ -46,7 +46,7 @@ def _form(cast: Cast, full: Entry, bare: Entry) -> bool:
     acting = all(cast.acts(use) for use in bare.uses)
     if plural(full.key, bare.key):
         return not acting or len(bare.key) > len(full.key)
-    return not acting and (derived(full.key, bare.key) or not unheard(bare.surface))
+    return not acting and (derived(full.key, bare.key) or not unheard(bare.surface) or cast.in_place(bare))
 
 
 def _of_surname(cast: Cast, bare: Entry, how: Likeness) -> float:
@@ -60,11 +60,11 @@ def _of_surname(cast: Cast, bare: Entry, how: Likeness) -> float:
         return 0.65 if usual and bare.count == 1 and not cast.in_place(bare) else 0.0
     if unheard(surface):
         return 0.9 if person else 0.75
-    if times(surface) < _FAMOUS and not ordinary(bare.key):
+    if times(surface) < _FAMOUS and not ordinary(bare.key) and (acting or not cast.in_place(bare)):
         return 0.8 if acting else 0.7 if person else 0.0
     if acting:
         return 0.75
-    if person and not ordinary(bare.key) and times(surface) < _WELL_KNOWN:
+    if person and not ordinary(bare.key) and times(surface) < _WELL_KNOWN and not cast.in_place(bare):
         if how is Likeness.SOUND:
             return 0.65
         if how is Likeness.SLIP and not kinds(surface) & NameKind.PLACE:

@@ -28,6 +28,11 @@ _AGE = re.compile(r",? (?:\((?:age )?)?1?\d?\d(?:, of [A-Z]|[,)]| years old)")
 _POSSESSED = re.compile(r"['’]s? (?![A-Z])")
 _THEN = re.compile(r",? (?:(?:also|later|then|now|never|still|once|himself|herself|had been) )?([a-z]+)\b|, (?:an?|the|who|whose|which)\b")
 _VERBS = WordClass.VERB_PAST | WordClass.VERB_S
+#: Words for relatives, in the sentence or story that they are looked for in.
+KIN = re.compile(
+    r"(?i)\b(?:wife|husband|widow|widower|spouse|couple|married|marriage|mother|father|mum|mom|dad|parents?|sons?|daughters?|brothers?"
+    r"|sisters?|siblings?|twins?|cousins?|uncle|aunt|nephew|niece|grand\w+|family)\b"
+)
 _IN_PLACE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Ff]rom)\s$")
 _OBJECT = re.compile(
     r"\b(?:for|by|with|that|and|but|when|while|as|if|because|after|before|where|against|from|to|about|of|called|accused|arrested|charged)\s$"
@@ -158,6 +163,11 @@ class Cast:
         """Whether something is said to be in, at or near what a word names."""
         text = self.document.text
         return any(_IN_PLACE.search(text, max(0, use.mention.start - 8), use.mention.start) is not None for use in entry.uses)
+
+    def kin(self, use: Use) -> bool:
+        """Whether the sentence of a mention speaks of relatives, who have one surname and may have given names that are alike."""
+        sentence = self.document.sentence_at(use.mention.start)
+        return sentence is not None and KIN.search(self.document.text, sentence.start, sentence.end) is not None
 
     def sole(self, surname: str) -> bool:
         """Whether all full names with a surname are of one person."""

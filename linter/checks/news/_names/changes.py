@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from linter.checks.news._names.cast import Cast
+from linter.checks.news._names.cast import KIN, Cast
 from linter.checks.news._names.mentions import Mention, offices
 from linter.document import Document
 from linter.finding import Action, Finding, Severity
@@ -20,9 +20,6 @@ _ONCE = re.compile(
     r"|in (?:19|20)\d\d)\b"
 )
 _NEW_OFFICE = re.compile(r"promot|nominat|nominee|sworn in|appoint|-elect\b|\bJr\.|running for|runs for|candida")
-_FAMILY = re.compile(
-    r"(?i)\b(?:wife|husband|widow|widower|spouse|couple|married|marriage|mother|father|mum|mom|dad|parents?|sons?|daughters?|brothers?|sisters?|siblings?|twins?|family)\b"
-)
 _AGE_AFTER = re.compile(
     r",? (?:who is |aged |age |is )(?P<a>[1-9]\d?)\b(?![\d.,]\d|%)|, (?P<b>[1-9]\d?)(?=,|\.?$|\. [A-Z]|;)|, an? (?P<c>[1-9]\d?)-year-old\b"
 )
@@ -101,7 +98,7 @@ def _conflicts(document: Document, told: list[Told], what: str) -> Iterator[Find
     for one in told:
         if one.value == usual or _shared(right, one) or _explained(document, right, one):
             continue
-        if what == "title" and one.value in _ADDRESS and (_FAMILY.search(document.text) or counts[one.value] > 1 or counts[usual] < 2):
+        if what == "title" and one.value in _ADDRESS and (KIN.search(document.text) or counts[one.value] > 1 or counts[usual] < 2):
             continue
         name = right.mention.words[-1].text
         meant = right.text if one.text[0].islower() or right.text[0].isupper() or right.text.isdigit() else right.text.capitalize()

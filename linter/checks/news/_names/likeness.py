@@ -150,7 +150,7 @@ def _shared(one: str, other: str) -> int:
 _HISSING = ("s", "x", "z", "ch", "sh")
 #: What follows the stem of a name in its forms, and in words made of it.
 _FORMS = frozenset("a e o y s es n i ia er ers ic d".split()) | {""}
-_DERIVED = frozenset("an ian ans ians ns ese ish ist ists ite ites ism sm esque ies is m ed ing".split())
+_DERIVED = frozenset("an ian ans ians ns ese ish ist ists ite ites ism sm esque ies is m ed ing ista istas ie".split())
 _STEM = 4
 
 
@@ -175,7 +175,7 @@ def derived(one: str, other: str) -> bool:
 def plural(one: str, other: str) -> bool:
     """Whether one of two names may be the plural of the other."""
     short, long = sorted((one, other), key=len)
-    return long == short + ("es" if short.endswith(_HISSING) else "s")
+    return long == short + ("es" if short.endswith(_HISSING) else "s") or (short[-1] == "y" and long == short[:-1] + "ies")
 
 
 def neighbours(words: list[str]) -> Iterator[tuple[str, str]]:

@@ -42,9 +42,10 @@ def both_introduced(cast: Cast, one: Entry, other: Entry, how: Likeness) -> Slip
 def _same_place(cast: Cast, wrong: Entry, right: Entry, uses: list[Use], how: Likeness) -> Slip | None:
     """The slip of two words that stand in the same place of one longer name."""
     if how is Likeness.ACCENT:
-        sure = 0.85 if right.count > wrong.count else 0.6
+        sure = 0.85 if right.count > wrong.count + 1 else 0.5
     elif any(cast.person(use.mention) for use in uses):
-        sure = _of_person(wrong, right, how, last=uses[0].at == len(uses[0].mention.words) - 1)
+        last = uses[0].at == len(uses[0].mention.words) - 1
+        sure = _of_person(wrong, right, how, last=last) if last or not cast.kin(uses[0]) else 0.0
     else:
         sure = _of_thing(wrong, right, how, uses[0])
     return slip_of(wrong, right, uses, sure) if sure else None

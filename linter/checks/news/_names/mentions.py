@@ -59,7 +59,7 @@ class Mention(NamedTuple):
 
 @cache
 def titles() -> frozenset[str]:
-    """Words that stand before a name as a title, and whole titles of several words."""
+    """Words that stand before a name as a title."""
     return frozenset(_lines("titles.txt"))
 
 

@@ -22,8 +22,7 @@ def first_references(cast: Cast) -> Iterator[Finding]:
         if not cast.sole(surname) or times(entry.surface) >= _KNOWN or entry.surface.isupper():
             continue
         first = entry.uses[0]
-        place = kinds(entry.surface) & NameKind.PLACE and not kinds(entry.surface) & NameKind.FAMILY
-        if place or (ordinary(surname) and not cast.acts(first)):
+        if (kinds(entry.surface) & NameKind.PLACE or ordinary(surname)) and not cast.acts(first):
             continue
         full = next(use for use in cast.persons(entry) if use.at == len(use.mention.words) - 1)
         if (

@@ -10,8 +10,8 @@ from linter.checks.news._names.slip import Slip
 from linter.document import Document
 from linter.finding import Action, Finding, Severity
 
-#: Certainty from which on a finding is a warning.
-_WARNING = 0.6
+#: Certainty from which on a finding is an error, and a warning.
+_ERROR, _WARNING = 0.9, 0.6
 
 #: Who writes about spellings has both on purpose.
 _ABOUT_SPELLING = re.compile(
@@ -24,14 +24,15 @@ def spelled_two_ways(document: Document, slip: Slip) -> Iterator[Finding]:
     right = slip.right
     if any(_on_purpose(document, use) for use in slip.uses):
         return
+    times = "once" if slip.times == 1 else f"{slip.times} times"
     for use in slip.uses:
         word = use.word
         yield Finding(
             word.start,
             word.end,
             "names/spelled-two-ways",
-            f"The story has “{right}” elsewhere ({slip.times} times); “{word.text}” looks like the same name spelled another way.",
-            Severity.WARNING if slip.sure >= _WARNING else Severity.INFO,
+            f"“{word.text}” looks like “{right}”, which the story has {times}, spelled another way.",
+            Severity.ERROR if slip.sure >= _ERROR else Severity.WARNING if slip.sure >= _WARNING else Severity.INFO,
             round(slip.sure, 2),
             Action.REVIEW,
             "inconsistency",

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from linter.checks.news._names.alone import one_introduced
-from linter.checks.news._names.cast import Cast, Entry, ordinary, unheard, unlisted
+from linter.checks.news._names.cast import Cast, Entry, kinds, ordinary, unheard, unlisted
 from linter.checks.news._names.likeness import Likeness, form, likeness, near, neighbours
 from linter.checks.news._names.longer import both_introduced
 from linter.checks.news._names.slip import Slip, rarer, slip_of
 from linter.lexicon import lexicon
+from linter.lexicon.names import NameKind
 
 #: Letters of the shortest name that can be a slip wherever it stands.
 _LONG_ENOUGH = 5
@@ -22,16 +23,22 @@ def slips(cast: Cast) -> Iterator[Slip]:
     best: dict[str, Slip] = {}
     for one, other in neighbours(cast.candidates()):
         how = likeness(one, other)
-        if (
-            how is Likeness.NONE
-            or (one in lexicon() and other.replace("-", "") == one)
-            or (other in lexicon() and one.replace("-", "") == other)
-        ):
+        if how is Likeness.NONE or _joined(one, other) or _joined(other, one):
             continue
         found = _judged(cast, cast.entries[one], cast.entries[other], how)
         if found and (found.wrong not in best or found.sure > best[found.wrong].sure):
             best[found.wrong] = found
     yield from best.values()
+
+
+def _joined(one: str, other: str) -> bool:
+    """Whether a compound is an ordinary word with a hyphen in it, or puts two places in another order."""
+    if "-" not in other:
+        return False
+    parts = other.split("-")
+    return (one in lexicon() and "".join(parts) == one) or (
+        sorted(one.split("-")) == sorted(parts) and all(kinds(part.title()) & NameKind.PLACE for part in parts)
+    )
 
 
 def _judged(cast: Cast, one: Entry, other: Entry, how: Likeness) -> Slip | None:
