@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from linter.checks.news._names.cast import Cast, Entry, given, kinds, ordinary, times, unheard
+from linter.checks.news._names.cast import Cast, Entry
+from linter.checks.news._names.known import given, kinds, ordinary, times, unheard
 from linter.checks.news._names.likeness import Likeness, derived, form, plural
 from linter.checks.news._names.mentions import bodies
 from linter.checks.news._names.slip import Slip, slip_of

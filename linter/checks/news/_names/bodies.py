@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from linter.checks.news._names.cast import Cast, Use, kinds, ordinary, times, unheard
+from linter.checks.news._names.cast import Cast, Use
+from linter.checks.news._names.known import kinds, ordinary, times, unheard
 from linter.checks.news._names.likeness import plain
 from linter.checks.news._names.mentions import Mention, body_lines
 from linter.checks.news._names.slip import Slip

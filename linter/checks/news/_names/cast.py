@@ -5,19 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import NamedTuple
 
+from linter.checks.news._names.known import family, given, namelike, ordinary
 from linter.checks.news._names.mentions import Mention, Word, bodies, mentions, small
 from linter.document import Document
 from linter.lexicon import WordClass, lexicon
-from linter.lexicon.names import NameKind, names
 
-# Letters that were decoded in the wrong way: "ObamaÃ¢".
-_BROKEN = re.compile(r"[a-z][Ã-Å]")
-_JOINT = re.compile("[-'’]")
-#: Frequency on the Zipf scale from which on a word in lower case is an ordinary one.
-_ORDINARY = 3.3
 _SAYING = (
     r"(?:said|says|told|tells|added|adds|wrote|writes|testified|argued|recalled|explained|insisted|acknowledged|admitted|declined"
     r"|denied|pleaded|replied|joked|noted|tweeted|stressed|conceded|warned|claimed|thinks|thought|believes|believed)"
@@ -50,6 +45,10 @@ _CALENDAR = frozenset(
 )
 
 
+#: Which word of a longer name one is, and the others.
+Place = tuple[int, tuple[str, ...]]
+
+
 class Use(NamedTuple):
     """One place where a word stands: the mention, and which of its words it is."""
 
@@ -60,6 +59,11 @@ class Use(NamedTuple):
     def word(self) -> Word:
         """The word as it is written there."""
         return self.mention.words[self.at]
+
+    @property
+    def place(self) -> Place:
+        """Its place in a longer name."""
+        return self.at, tuple("" if at == self.at else word.key for at, word in enumerate(self.mention.words))
 
     @property
     def alone(self) -> bool:
@@ -79,10 +83,15 @@ class Entry:
         """How often the word stands in the story."""
         return len(self.uses)
 
-    @property
+    @cached_property
     def introduced(self) -> bool:
         """Whether it stands in a name of several words somewhere."""
         return any(not use.alone for use in self.uses)
+
+    @cached_property
+    def places(self) -> frozenset[Place]:
+        """Its places in longer names."""
+        return frozenset(use.place for use in self.uses if not use.alone)
 
     @cached_property
     def surface(self) -> str:
@@ -99,6 +108,7 @@ class Cast:
         self.document = document
         self.mentions = list(mentions(document))
         self.entries: dict[str, Entry] = {}
+        self._persons: dict[str, list[Use]] = {}
         for mention in self.mentions:
             for at, word in enumerate(mention.words):
                 entry = self.entries.get(word.key)
@@ -121,7 +131,10 @@ class Cast:
 
     def persons(self, entry: Entry) -> list[Use]:
         """Where the word stands in the full name of a person."""
-        return [use for use in entry.uses if not use.alone and self.person(use.mention)]
+        known = self._persons.get(entry.key)
+        if known is None:
+            known = self._persons[entry.key] = [use for use in entry.uses if not use.alone and self.person(use.mention)]
+        return known
 
     def person(self, mention: Mention) -> bool:
         """Whether a mention of several words looks like a person's full name."""
@@ -181,55 +194,3 @@ class Cast:
             if len(mention.words) > 1 and self.person(mention):
                 found.setdefault(mention.words[-1].key, set()).add(" ".join(word.key for word in mention.words[:-1]))
         return found
-
-
-@lru_cache(maxsize=1 << 16)
-def namelike(word: str) -> bool:
-    """Whether a word is letters alone, and its last part has a capital: "Rivière-aux-Loups", not "Indian-controlled" or "R4bn"."""
-    parts = _JOINT.split(word)
-    if len(word) < 2 or not all(parts) or not "".join(parts).isalpha() or _BROKEN.search(word):
-        return False
-    return parts[-1][0].isupper() and (len(parts) == 1 or len(parts[-1]) > 1)
-
-
-@lru_cache(maxsize=1 << 16)
-def ordinary(word: str) -> bool:
-    """Whether a lower-case word is one of the language that people know, whatever names are like it."""
-    return lexicon().frequency(word) >= _ORDINARY
-
-
-@lru_cache(maxsize=1 << 16)
-def given(word: str) -> bool:
-    """Whether a word can be a given name: it is in the list of them, or in no list at all."""
-    word = word.title() if word.isupper() else word
-    return bool(names().kinds(word) & NameKind.GIVEN) or not lexicon().knows(word)
-
-
-@lru_cache(maxsize=1 << 16)
-def family(word: str) -> bool:
-    """Whether a word is known as a surname."""
-    return bool(names().kinds(word.title() if word.isupper() else word) & NameKind.FAMILY)
-
-
-@lru_cache(maxsize=1 << 16)
-def times(word: str) -> int:
-    """How often the news has a name, by its most usual form of capitals."""
-    return max(names().times(word), names().times(word.title() if word.isupper() else word))
-
-
-@lru_cache(maxsize=1 << 16)
-def unheard(word: str) -> bool:
-    """Whether neither the news nor the lexicon has a name; a gazetteer may."""
-    return not times(word) and not lexicon().knows(word)
-
-
-@lru_cache(maxsize=1 << 16)
-def unlisted(word: str) -> bool:
-    """Whether no list has a name, be it of people or places."""
-    return unheard(word) and word not in names() and word.title() not in names()
-
-
-@lru_cache(maxsize=1 << 16)
-def kinds(word: str) -> NameKind:
-    """What gazetteers say of a name."""
-    return names().kinds(word.title() if word.isupper() else word)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from linter.checks.news._names.cast import Cast, Entry, Use, unheard
+from linter.checks.news._names.cast import Cast, Entry, Use
+from linter.checks.news._names.known import unheard
 from linter.checks.news._names.mentions import Mention, Word, key
 from linter.checks.news._names.slip import Slip
 from linter.document import Document

@@ -30,7 +30,7 @@ _SOUND_LIMIT = 2.6
 #: Letters at the beginning that names akin share, and the share of the longer one that both ends have in common.
 _AKIN_START, _AKIN_SHARE = 4, 0.55
 #: Names of one story that are compared with a new one for one likeness; more are alike by chance.
-_CROWD = 16
+_CROWD = 10
 _PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ð": "d", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"})
 _SOUNDS = tuple(
     (re.compile(pattern), said)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from linter.checks.news._names.cast import Cast, Entry, Use, family, ordinary, unheard, unlisted
+from linter.checks.news._names.cast import Cast, Entry, Use
+from linter.checks.news._names.known import family, ordinary, unheard, unlisted
 from linter.checks.news._names.likeness import Likeness, derived, form, plural
 from linter.checks.news._names.slip import Slip, rarer, slip_of
 from linter.lexicon import lexicon
@@ -10,27 +11,15 @@ from linter.lexicon import lexicon
 #: Letters of the shortest name that is judged by itself.
 _LONG_ENOUGH = 5
 
-#: Which word of a longer name one is, and the others.
-Place = tuple[int, tuple[str, ...]]
-
-
-def _place(use: Use) -> Place:
-    words = use.mention.words
-    return use.at, tuple("" if at == use.at else word.key for at, word in enumerate(words))
-
-
-def _places(entry: Entry) -> set[Place]:
-    return {_place(use) for use in entry.uses if not use.alone}
-
 
 def both_introduced(cast: Cast, one: Entry, other: Entry, how: Likeness) -> Slip | None:
     """Two names that both stand in longer ones: the same longer one but for them, or one of them unknown and once."""
     wrong, right = rarer(one, other)
     if how is not Likeness.SLIP and ordinary(right.key):
         return None
-    shared = _places(wrong) & _places(right)
+    shared = wrong.places & right.places
     if shared:
-        uses = [use for use in wrong.uses if _place(use) in shared]
+        uses = [use for use in wrong.uses if use.place in shared]
         return _same_place(cast, wrong, right, uses, how)
     if wrong.count > 1 or right.count < 3 or how < Likeness.SLIP or not unheard(wrong.surface) or form(wrong.key, right.key):
         return None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from linter.checks.news._names.cast import Cast, Use, kinds
+from linter.checks.news._names.cast import Cast, Use
+from linter.checks.news._names.known import kinds
 from linter.checks.news._names.mentions import Mention, Word, key
 from linter.checks.news._names.slip import Slip
 from linter.lexicon.names import NameKind

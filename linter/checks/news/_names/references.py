@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from linter.checks.news._names.cast import Cast, Use, kinds, ordinary, times
+from linter.checks.news._names.cast import Cast, Use
+from linter.checks.news._names.known import kinds, ordinary, times
 from linter.document import Role, overlapping
 from linter.finding import Action, Finding, Severity
 from linter.lexicon.names import NameKind

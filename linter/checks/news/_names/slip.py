@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from linter.checks.news._names.cast import Entry, Use, unheard
+from linter.checks.news._names.cast import Entry, Use
+from linter.checks.news._names.known import unheard
 
 
 class Slip(NamedTuple):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from linter.checks.news._names.alone import one_introduced
-from linter.checks.news._names.cast import Cast, Entry, kinds, ordinary, unheard, unlisted
+from linter.checks.news._names.cast import Cast, Entry
+from linter.checks.news._names.known import kinds, ordinary, unheard, unlisted
 from linter.checks.news._names.likeness import Likeness, form, likeness, near, neighbours
 from linter.checks.news._names.longer import both_introduced
 from linter.checks.news._names.slip import Slip, rarer, slip_of
