@@ -59,6 +59,7 @@ def test_spans_move_with_the_story(before: list[str]) -> None:
         ("petrenko", "petrov", Likeness.NONE),
         ("marchenko", "marchuk", Likeness.AKIN),
         ("hannigan", "brannigan", Likeness.NONE),
+        ("donnelly", "connelly", Likeness.AKIN),
         ("carey-wells", "wells-carey", Likeness.SLIP),
         ("tillerson-lavrov", "tillerson", Likeness.NONE),
     ],

@@ -12,6 +12,8 @@ from linter.lexicon.names import NameKind
 
 #: Times in the news from which on a name alone may be somebody that all know.
 _FAMOUS = 150
+#: Times up to which hardly anybody knows it.
+_KNOWN = 20
 #: Times from which on a name alone is most likely somebody that all know.
 _WELL_KNOWN = 1000
 #: Frequency on the Zipf scale from which on a word in lower case is too common to be taken for a name that sounds like it.
@@ -27,7 +29,7 @@ def one_introduced(cast: Cast, full: Entry, bare: Entry, how: Likeness) -> Slip 
     persons = cast.persons(full)
     if not persons:
         sure = _of_body(full, bare, how)
-    elif any(use.at == len(use.mention.words) - 1 for use in persons):
+    elif any(use.at == len(use.mention.words) - 1 for use in persons) or any(use.alone and cast.person_like(use) for use in full.uses):
         sure = _of_surname(cast, bare, how)
     else:
         sure = _of_given_name(cast, bare, how)
@@ -46,8 +48,10 @@ def _form(cast: Cast, full: Entry, bare: Entry) -> bool:
         return False
     acting = all(cast.acts(use) for use in bare.uses)
     if plural(full.key, bare.key):
-        return not acting or len(bare.key) > len(full.key)
-    return not acting and (derived(full.key, bare.key) or not unheard(bare.surface) or cast.in_place(bare))
+        if len(bare.key) > len(full.key):
+            return not acting or cast.several(bare)
+        return not acting and not (unheard(bare.surface) and cast.possessed(bare))
+    return derived(full.key, bare.key) or (not acting and (not unheard(bare.surface) or cast.in_place(bare)))
 
 
 def _of_surname(cast: Cast, bare: Entry, how: Likeness) -> float:
@@ -57,8 +61,9 @@ def _of_surname(cast: Cast, bare: Entry, how: Likeness) -> float:
     if kinds(surface) & NameKind.DEMONYM or bare.key in bodies():
         return 0.0
     if how is Likeness.AKIN:
-        usual = person and times(surface) < 20 and bare.key not in lexicon()
-        return 0.65 if usual and bare.count == 1 and not cast.in_place(bare) else 0.0
+        unknown = person and times(surface) < _KNOWN and bare.key not in lexicon()
+        strange = unknown or (acting and times(surface) < _FAMOUS and not ordinary(bare.key))
+        return 0.65 if strange and bare.count == 1 and not cast.in_place(bare) else 0.0
     if unheard(surface):
         return 0.9 if person else 0.75
     if times(surface) < _FAMOUS and not ordinary(bare.key) and (acting or not cast.in_place(bare)):

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from linter.checks.news._names.known import family, given, namelike, ordinary
-from linter.checks.news._names.mentions import Mention, Word, bodies, mentions, small
+from linter.checks.news._names.mentions import CALENDAR, Mention, Word, bodies, mentions, small
 from linter.document import Document
 from linter.lexicon import WordClass, lexicon
 
@@ -38,11 +38,6 @@ _AUXILIARIES = frozenset("is was has had did does will would could can may might
 _PEERS = frozenset({"lord", "lady", "baroness", "baron"})
 #: Letters up to which a word in capitals is an initialism.
 _INITIALISM = 5
-#: Names of the calendar: never a person that was named before.
-_CALENDAR = frozenset(
-    "january february march april may june july august september october november december monday tuesday wednesday thursday friday"
-    " saturday sunday".split()
-)
 
 
 #: Which word of a longer name one is, and the others.
@@ -121,7 +116,7 @@ class Cast:
         return [word for word, entry in self.entries.items() if namelike(entry.uses[0].word.text) and not self._placed(entry)]
 
     def _placed(self, entry: Entry) -> bool:
-        if small(entry.key) or entry.key in _CALENDAR:
+        if (small(entry.key) and not entry.introduced) or entry.key in CALENDAR:
             return True
         if entry.surface.isupper() and (len(entry.key) <= _INITIALISM or entry.key in lexicon()):
             return True
@@ -171,6 +166,15 @@ class Cast:
         """Whether a verb or an aside on the person follows."""
         after = _THEN.match(self.document.text, mention.end)
         return after is not None and (after[1] is None or after[1] in _AUXILIARIES or bool(lexicon().classes(after[1]) & _VERBS))
+
+    def several(self, entry: Entry) -> bool:
+        """Whether "the" stands before a word: a family, or a team."""
+        text = self.document.text
+        return any(text[max(0, use.mention.start - 4) : use.mention.start].lower() == "the " for use in entry.uses)
+
+    def possessed(self, entry: Entry) -> bool:
+        """Whether a possessive "s" follows a word everywhere."""
+        return all(self.document.text[use.word.end + 1 : use.word.end + 2] == "s" for use in entry.uses)
 
     def in_place(self, entry: Entry) -> bool:
         """Whether something is said to be in, at or near what a word names."""

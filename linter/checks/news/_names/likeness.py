@@ -16,7 +16,7 @@ class Likeness(IntEnum):
     """The ways in which two names are alike, the nearer the greater."""
 
     NONE = 0
-    AKIN = 1  # a long beginning is shared, no more: Petrenko, Petrov
+    AKIN = 1  # a long beginning is shared, no more, or all but the first letter: Petrenko, Petruk; Donnelly, Connelly
     SLIP = 2  # a slip of the hand away: Marwick, Marwich
     SOUND = 3  # said alike: Reid, Reed
     VARIANT = 4  # known as two ways to write one name: Steven, Stephen
@@ -31,6 +31,8 @@ _SOUND_LIMIT = 2.6
 _AKIN_START, _AKIN_SHARE = 4, 0.55
 #: Names of one story that are compared with a new one for one likeness; more are alike by chance.
 _CROWD = 10
+#: Letters of the shortest names that can differ in the first.
+_RHYME = 6
 _PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ð": "d", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"})
 _SOUNDS = tuple(
     (re.compile(pattern), said)
@@ -136,6 +138,9 @@ def _of_parts(one: list[str], other: list[str]) -> Likeness:
 
 
 def _akin(one: str, other: str) -> bool:
+    """Whether two names share a long beginning, or all but the first letter."""
+    if one[1:] == other[1:]:
+        return len(one) >= _RHYME
     start = _shared(one, other)
     if min(len(one), len(other)) < _AKIN_START + 2 or start < _AKIN_START:
         return False

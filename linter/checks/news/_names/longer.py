@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from linter.checks.news._names.cast import Cast, Entry, Use
-from linter.checks.news._names.known import family, ordinary, unheard, unlisted
-from linter.checks.news._names.likeness import Likeness, derived, form, plural
+from linter.checks.news._names.known import family, ordinary, times, unheard, unlisted
+from linter.checks.news._names.likeness import Likeness, derived, form, near, plural
 from linter.checks.news._names.slip import Slip, rarer, slip_of
 from linter.lexicon import lexicon
 
@@ -55,8 +55,10 @@ def _of_thing(wrong: Entry, right: Entry, how: Likeness, use: Use) -> float:
     if right.count < 2 or wrong.count > 1:
         return 0.0
     if wrong.key in lexicon() and right.key in lexicon():
+        if len(use.mention.words) < 3 or not near(wrong.key, right.key):
+            return 0.0
         # A body's name ends in the singular or plural as the sentence has it: "the South Bank Awards", "a South Bank Award".
-        inside = use.at < len(use.mention.words) - 1 and len(use.mention.words) > 2
-        return 0.65 if inside and plural(wrong.key, right.key) else 0.0
-    known = wrong.key in lexicon() or form(wrong.key, right.key)
-    return 0.85 if how >= Likeness.SLIP and (unheard(wrong.surface) or family(wrong.surface)) and not known else 0.0
+        inside = use.at < len(use.mention.words) - 1
+        return 0.65 if (plural(wrong.key, right.key) and inside) or not form(wrong.key, right.key) else 0.0
+    known = ordinary(wrong.key) or form(wrong.key, right.key)
+    return 0.85 if how >= Likeness.SLIP and (not times(wrong.surface) or family(wrong.surface)) and not known else 0.0

@@ -23,10 +23,15 @@ _WORD = rf"(?:(?:[ae][a-z]|ul|d|l|uMk)[-'’])?[{_CAPITAL}][{_INNER}]*(?:['’](
 _SHORT = r"(?:Mr|Mrs|Ms|Mx|Dr|Prof|Rev|Sen|Rep|Gov|Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Sgt|Cpl|Pvt|Det|Supt|Insp|Hon|Pres|Fr|Sr|Jr|St|[A-Z])\."
 _PARTICLE = r"(?:d[aeiou]s?|del|della|la|las|los|le|van|von|der|den|ter|ten|bin|bint|ibn|abu|al|el|y|ap|und)"
 _MENTION = re.compile(
-    rf"(?<![\w@#/&.])(?:{_SHORT}|{_WORD})(?:(?:[ \u00a0](?:{_PARTICLE}[ \u00a0]){{0,2}}|(?<=[A-Z]\.))(?:{_SHORT}|{_WORD}))*"
+    rf"(?<![\w@#/&.])(?:{_SHORT}|{_WORD})(?:(?:[ \u00a0](?:(?:{_PARTICLE}|&)[ \u00a0]){{0,2}}|(?<=[A-Z]\.))(?:{_SHORT}|{_WORD}))*"
 )
 _PART = re.compile(rf"{_SHORT}|{_WORD}")
 _OPENING = re.compile(r"(?:^|[.!?…:;—–\n•]['\"’”)\]]*\s*)['\"“‘(\[]*\s*$")
+#: Names of the calendar: never a person that was named before.
+CALENDAR = frozenset(
+    "january february march april may june july august september october november december monday tuesday wednesday thursday friday"
+    " saturday sunday".split()
+)
 
 
 class Word(NamedTuple):
@@ -126,6 +131,8 @@ def _split(text: str, match: re.Match[str], part: Segment) -> Iterator[Mention]:
     if opens and len(words) > 1 and small(words[0].key):
         words = words[1:]
         opens = False
+    if len(words) > 1 and words[0].key in CALENDAR:
+        words = words[1:]  # "On Monday Reid left"
     last_title = max((at for at, word in enumerate(words[:-1]) if word.key.rstrip(".") in titles()), default=-1)
     title = tuple(words[: last_title + 1])
     named = tuple(word for word in words[last_title + 1 :] if not _initial(word) or word is words[-1])

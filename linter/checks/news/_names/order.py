@@ -38,7 +38,7 @@ def _unjoined(cast: Cast, words: tuple[str, ...], found: list[Mention]) -> Itera
     if len(words) < 3 or not kinds(found[0].words[0].text) & NameKind.GIVEN:
         return
     joined = cast.entries.get(f"{words[-2]}-{words[-1]}")
-    if joined is not None and joined.count > len(found):
+    if joined is not None and joined.count > len(found) and cast.persons(joined) and cast.person(found[0]):
         yield Slip(" ".join(words[-2:]), joined.surface, joined.count, [_whole(mention, len(words) - 2) for mention in found], 0.7)
 
 
