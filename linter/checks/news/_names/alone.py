@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from linter.checks.news._names.cast import Cast, Entry
 from linter.checks.news._names.known import given, kinds, ordinary, times, unheard
-from linter.checks.news._names.likeness import Likeness, derived, form, plural
+from linter.checks.news._names.likeness import Likeness, derived, form, plain, plural
 from linter.checks.news._names.mentions import bodies
 from linter.checks.news._names.slip import Slip, slip_of
 from linter.lexicon import lexicon
@@ -12,6 +12,8 @@ from linter.lexicon.names import NameKind
 
 #: Times in the news from which on a name alone may be somebody that all know.
 _FAMOUS = 150
+#: How sure a name without its accents is a slip: desks that drop them drop them everywhere.
+_BARE = 0.5
 #: Times up to which hardly anybody knows it.
 _KNOWN = 20
 #: Times from which on a name alone is most likely somebody that all know.
@@ -33,6 +35,8 @@ def one_introduced(cast: Cast, full: Entry, bare: Entry, how: Likeness) -> Slip 
         sure = _of_surname(cast, bare, how)
     else:
         sure = _of_given_name(cast, bare, how)
+    if sure and how is Likeness.ACCENT and plain(bare.key) == bare.key:
+        sure = _BARE
     if not sure:
         return None
     if bare.count > full.count and how is Likeness.AKIN:
@@ -51,7 +55,8 @@ def _form(cast: Cast, full: Entry, bare: Entry) -> bool:
         if len(bare.key) > len(full.key):
             return not acting or cast.several(bare)
         return not acting and not (unheard(bare.surface) and cast.possessed(bare))
-    return derived(full.key, bare.key) or (not acting and (not unheard(bare.surface) or cast.in_place(bare)))
+    place = bool(kinds(bare.surface) & NameKind.PLACE)
+    return place or derived(full.key, bare.key) or (not acting and (not unheard(bare.surface) or cast.in_place(bare)))
 
 
 def _of_surname(cast: Cast, bare: Entry, how: Likeness) -> float:
@@ -68,7 +73,7 @@ def _of_surname(cast: Cast, bare: Entry, how: Likeness) -> float:
         return 0.9 if person else 0.75
     if times(surface) < _FAMOUS and not ordinary(bare.key) and (acting or not cast.in_place(bare)):
         return 0.8 if acting else 0.7 if person else 0.0
-    if acting:
+    if any(cast.speaks(use) for use in bare.uses):
         return 0.75
     if person and not ordinary(bare.key) and times(surface) < _WELL_KNOWN and not cast.in_place(bare):
         if how is Likeness.SOUND:

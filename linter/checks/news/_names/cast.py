@@ -147,6 +147,12 @@ class Cast:
             or _SAID.search(text, max(0, mention.start - 20), mention.start) is not None
         )
 
+    def speaks(self, use: Use) -> bool:
+        """Whether a mention has a title or is itself said to speak, and is not the end of a body's name or of an aside."""
+        mention, text = use.mention, self.document.text
+        named = text[max(0, mention.start - 3) : mention.start] == "of "
+        return bool(mention.title) or (self.acts(use) and not named and text[mention.end : mention.end + 1] != ",")
+
     def person_like(self, use: Use) -> bool:
         """Whether a person's name may well stand in a place: an age after it, a possessive, a verb, or a word that governs it."""
         mention, text = use.mention, self.document.text

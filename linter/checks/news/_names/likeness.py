@@ -155,7 +155,7 @@ def _shared(one: str, other: str) -> int:
 _HISSING = ("s", "x", "z", "ch", "sh")
 #: What follows the stem of a name in its forms, and in words made of it.
 _FORMS = frozenset("a e o y s es n i ia er ers ic d".split()) | {""}
-_DERIVED = frozenset("an ian ans ians ns ese ish ist ists ite ites ism sm esque ies is m ed ing ista istas ie".split())
+_DERIVED = frozenset("an ian ans ians ns ese ish ist ists ite ites ism sm esque ies is m ed ing ista istas ie y".split())
 _STEM = 4
 
 
