@@ -16,8 +16,8 @@ from linter.settings import Settings
 
 STORY = "Gareth Penhallow lost his flock. Penhallow was insured.\n\nThe bank will pay Penhalow in May."
 WORDS = (
-    "Reid Reed Marcus al-Khoury Al-Khouri O’Neill O'Neil Ogilvie-Reyes NATO NAOT Mr. Mrs. Sgt. Lt. Dr. J. said, the of in Trust Fund"
-    " Zoë Zoe Müller Ångström R4bn 43, 34, “ ” ( ) . \n\n Ã ß İstanbul"
+    "Reid Reed Marcus al-Khoury Al-Khouri O’Neill O'Neil Carey-Wells NATO NAOT Mr. Mrs. Sgt. Lt. Dr. J. said, the of in Trust Fund"
+    " Zoë Zoe Müller Ångström R7bn 43, 34, “ ” ( ) . \n\n Ã ß İstanbul"
 )
 
 
@@ -61,7 +61,7 @@ def test_spans_move_with_the_story(before: list[str]) -> None:
         ("hannigan", "brannigan", Likeness.NONE),
         ("donnelly", "connelly", Likeness.AKIN),
         ("carey-wells", "wells-carey", Likeness.SLIP),
-        ("tillerson-lavrov", "tillerson", Likeness.NONE),
+        ("harlan-osgood", "harlan", Likeness.NONE),
     ],
 )
 def test_how_alike_two_names_are(one: str, other: str, how: Likeness) -> None:

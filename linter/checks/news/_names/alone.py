@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from linter.checks.news._names.cast import Cast, Entry
 from linter.checks.news._names.known import given, kinds, ordinary, times, unheard
-from linter.checks.news._names.likeness import Likeness, derived, form, plain, plural
+from linter.checks.news._names.likeness import Likeness, derived, form, near, plain, plural
 from linter.checks.news._names.mentions import bodies
 from linter.checks.news._names.slip import Slip, slip_of
 from linter.lexicon import lexicon
@@ -34,7 +34,7 @@ def one_introduced(cast: Cast, full: Entry, bare: Entry, how: Likeness) -> Slip 
     elif any(use.at == len(use.mention.words) - 1 for use in persons) or any(use.alone and cast.person_like(use) for use in full.uses):
         sure = _of_surname(cast, bare, how)
     else:
-        sure = _of_given_name(cast, bare, how)
+        sure = _of_given_name(cast, full, bare, how)
     if sure and how is Likeness.ACCENT and plain(bare.key) == bare.key:
         sure = _BARE
     if not sure:
@@ -85,11 +85,11 @@ def _of_surname(cast: Cast, bare: Entry, how: Likeness) -> float:
     return 0.65 if person else 0.6 if not ordinary(bare.key) and not kinds(surface) & NameKind.PLACE else 0.0
 
 
-def _of_given_name(cast: Cast, bare: Entry, how: Likeness) -> float:
+def _of_given_name(cast: Cast, full: Entry, bare: Entry, how: Likeness) -> float:
     surface = bare.surface
     if how is Likeness.AKIN or bare.key in lexicon() or not any(cast.person_like(use) for use in bare.uses):
         return 0.0
-    if how < Likeness.VARIANT and not (unheard(surface) and len(bare.key) >= _LONG_ENOUGH):
+    if how < Likeness.VARIANT and not (unheard(surface) and len(bare.key) >= _LONG_ENOUGH and near(full.key, bare.key)):
         return 0.0
     return 0.7 if given(surface) else 0.0
 

@@ -1,4 +1,4 @@
-"""One body or place under two names: "Alder Foundation" and "Alder Fund", "Llanfair Fach" and "Llanfair Fawr"."""
+"""One body or place under two names: "Tillerby Foundation" and "Tillerby Fund", "Balmorran Mor" and "Balmorran Mhor"."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from linter.lexicon import lexicon
 from linter.lexicon.names import NameKind, names
 
-# Letters that were decoded in the wrong way: "ObamaÃ¢".
+# Letters that were decoded in the wrong way: "ZoëÃ«".
 _BROKEN = re.compile(r"[a-z][Ã-Å]")
 _JOINT = re.compile("[-'’]")
 #: Frequency on the Zipf scale from which on a word in lower case is an ordinary one.
@@ -17,7 +17,7 @@ _ORDINARY = 3.3
 
 @lru_cache(maxsize=1 << 16)
 def namelike(word: str) -> bool:
-    """Whether a word is letters alone, and its last part has a capital: "Rivière-aux-Loups", not "Indian-controlled" or "R4bn"."""
+    """Whether a word is letters alone, and its last part has a capital: "Saint-Aubin-les-Ormes", not "Swiss-controlled" or "R7bn"."""
     parts = _JOINT.split(word)
     if len(word) < 2 or not all(parts) or not "".join(parts).isalpha() or _BROKEN.search(word):
         return False

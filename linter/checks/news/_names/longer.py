@@ -57,7 +57,7 @@ def _of_thing(wrong: Entry, right: Entry, how: Likeness, use: Use) -> float:
     if wrong.key in lexicon() and right.key in lexicon():
         if len(use.mention.words) < 3 or not near(wrong.key, right.key):
             return 0.0
-        # A body's name ends in the singular or plural as the sentence has it: "the South Bank Awards", "a South Bank Award".
+        # A body's name ends in the singular or plural as the sentence has it: "the Tillerby Drama Awards", "a Tillerby Drama Award".
         inside = use.at < len(use.mention.words) - 1
         return 0.65 if (plural(wrong.key, right.key) and inside) or not form(wrong.key, right.key) else 0.0
     known = ordinary(wrong.key) or form(wrong.key, right.key)

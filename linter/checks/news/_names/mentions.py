@@ -18,8 +18,8 @@ from linter.lexicon.names import NameKind, names
 
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀ-ɏḀ-ỿΑ-ΩА-Я"
 _INNER = r"\w\u0300-\u036f\u00ad"
-# A possessive is no part of the word; "O'Neill", "al-Mansouri" and "Ogilvie-Reyes" are words of one piece.
-_WORD = rf"(?:(?:[ae][a-z]|ul|d|l|uMk)[-'’])?[{_CAPITAL}][{_INNER}]*(?:['’](?!s\b)[{_INNER}]+|-[{_INNER}]+)*"
+# A possessive is no part of the word; "O'Neill", "al-Khoury" and "Carey-Wells" are words of one piece.
+_WORD = rf"(?:(?:[ae][a-z]|ul|d|l)[-'’])?[{_CAPITAL}][{_INNER}]*(?:['’](?!s\b)[{_INNER}]+|-[{_INNER}]+)*"
 _SHORT = r"(?:Mr|Mrs|Ms|Mx|Dr|Prof|Rev|Sen|Rep|Gov|Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Sgt|Cpl|Pvt|Det|Supt|Insp|Hon|Pres|Fr|Sr|Jr|St|[A-Z])\."
 _PARTICLE = r"(?:d[aeiou]s?|del|della|la|las|los|le|van|von|der|den|ter|ten|bin|bint|ibn|abu|al|el|y|ap|und)"
 _MENTION = re.compile(
