@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from linter.checks.news._names import bodies, changes, initials, order, references, spellings
 from linter.checks.news._names.cast import Cast
@@ -18,14 +19,13 @@ def find(document: Document, settings: Settings) -> Iterator[Finding]:
     """What disagrees in the names of a story."""
     cast = Cast(document)
     if settings.wants("names/spelled-two-ways"):
-        for slip in (
-            *spellings.slips(cast),
-            *bodies.slips(cast),
-            *initials.slips(cast),
-            *initials.misordered(document),
-            *order.slips(cast),
-        ):
-            yield from spelled_two_ways(document, slip)
+        told: set[int] = set()
+        found = (spellings.slips(cast), bodies.slips(cast), initials.slips(cast), initials.misordered(document), order.slips(cast))
+        for slip in chain.from_iterable(found):
+            for finding in spelled_two_ways(document, slip):
+                if finding.start not in told:
+                    told.add(finding.start)
+                    yield finding
     if settings.wants(changes.CODE):
         yield from changes.changes(cast)
     if settings.wants(references.CODE):
