@@ -47,7 +47,8 @@ class Pattern:
         together.Compile()
 
         def scan(document: Document) -> Iterator[Hit]:
-            for index in together.Match(document.text):
+            # The library says None where nothing matches.
+            for index in together.Match(document.text) or ():
                 for match in compiled[index].finditer(document.text):
                     yield from searches[index].hits(document, match)
 
