@@ -1,0 +1,20 @@
+"""Attributions: who said what stands in quotation marks ("she said", "said Ann Moe", "Moe told the court")."""
+
+from __future__ import annotations
+
+import re
+
+# Verbs that bring somebody's words; "told" wants a hearer and is left to those who look for one.
+SAID = r"(?:said|says|added|adds|asked|asks|replied|explained|recalled|continued|insisted|wrote|shouted|joked|tweeted|warned|argued)"
+PRONOUN = r"(?:he|she|they)"
+NAME = r"(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Sgt|Capt|Lt|Rev)\.? )?[A-Z][\w’'-]+(?: (?:[A-Z]\. )?[A-Z][\w’'-]+){0,3}"
+
+#: The attribution of a quotation that stands before it.
+ATTRIBUTION = rf"(?:{PRONOUN} (?:{SAID}|told)|{SAID} (?:{PRONOUN}|{NAME}|the|a|an|one)|{NAME} (?:{SAID}|told))\b"
+
+#: The word after which a quotation ends, with the mark behind it, before an attribution; only "said Ann Moe" needs no mark.
+LAST_WORD = re.compile(rf"(?P<word>[\w’'%$-]+)(?:(?P<mark>[,?!…])\s(?={ATTRIBUTION})|\s(?={SAID} (?:{NAME}|{PRONOUN})[ ,.]))")
+#: The same where the attribution surely stands outside: a comma before, the end of a sentence or a comma behind.
+CLEAR_END = re.compile(
+    rf"(?P<word>[\w’'%$-]+)(?P<mark>[,?!])\s(?={PRONOUN} {SAID}[.,]|{SAID} (?:{PRONOUN}|{NAME})[.,]|(?!I ){NAME} {SAID}[.,])"
+)

@@ -1,0 +1,90 @@
+"""Brackets without a partner in their paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from linter.document import Segment
+from linter.finding import Action, Finding, Severity
+
+BRACKET = "punctuation/bracket"
+
+_BRACKETS = re.compile(r"[()\[\]]")
+_PARTNER = {"(": ")", "[": "]", ")": "(", "]": "["}
+# "a)", "12)", "iv)" count a list; ":-)" and ";(" are faces.
+_COUNTING = re.compile(r"(?:^|(?<=[\s;,—–-]))(?:[a-zA-Z]|\d{1,2}|[ivx]{1,4})$")
+_FACE = re.compile(r"[:;=]['’]?-?$")
+# What a bracket holds when it was forgotten after a word or two: a party and state, an initialism, a figure, a year.
+_UNIT = r" (?:miles?|kilometers?|kilometres?|km|feet|meters?|metres?|pounds?|kg|C|F|percent|million|billion)\b"
+_SHORT = re.compile(rf"[DRI]-[A-Z][\w.]*|[A-Z][A-Z0-9&]{{1,7}}\b|[$£€]?\d(?:[\d,.–-]*\d)?(?:%|[a-z]+\b|{_UNIT})?")
+_SHORT_BEFORE = re.compile(rf"(?:[DRI]-[A-Z][\w.]*|(?<!\w)[A-Z][A-Z0-9&]{{1,7}}|(?<!\S)[$£€]?\d(?:[\d,.–-]*\d)?(?:%|[a-z]+|{_UNIT})?)$")
+_REST = re.compile(r"(?P<rest>(?:[^\s.,;:!?()\"“”]+ ){0,5}[^\s.,;:!?()\"“”]+)(?=[.,;!?](?:\s|$))")
+_WORD = re.compile(r"[\w’'&$£€.-]*\w")
+_MOST = 4
+
+
+def find(text: str, parts: Sequence[Segment]) -> Iterator[Finding]:
+    """Brackets that are opened and not closed, or the other way; none where a story uses them as it likes."""
+    found = [finding for number, part in enumerate(parts) for finding in _unpaired(text, parts, number) if part]
+    if len(found) <= _MOST:
+        yield from found
+
+
+def _unpaired(text: str, parts: Sequence[Segment], number: int) -> Iterator[Finding]:
+    part = parts[number]
+    opened, closed = _left(text, part)
+    for at in opened:
+        # A bracket may hold several paragraphs.
+        if not any(_left(text, later)[1] for later in parts[number + 1 : number + 4]):
+            yield _unclosed(text, at, part)
+    for at in closed:
+        if not any(_left(text, earlier)[0] for earlier in parts[max(0, number - 3) : number]):
+            yield _unopened(text, at, part)
+
+
+def _left(text: str, part: Segment) -> tuple[list[int], list[int]]:
+    """The places of opening and of closing brackets without a partner."""
+    opened: list[int] = []
+    closed: list[int] = []
+    for match in _BRACKETS.finditer(text, part.start, part.end):
+        at, mark = match.start(), match.group()
+        before = text[max(part.start, at - 6) : at]
+        if _FACE.search(before):
+            continue
+        if mark in "([":
+            opened.append(at)
+        elif opened and text[opened[-1]] == _PARTNER[mark]:
+            opened.pop()
+        elif not (mark == ")" and _COUNTING.search(before)):
+            closed.append(at)
+    return opened, closed
+
+
+def _unclosed(text: str, at: int, part: Segment) -> Finding:
+    closing = _PARTNER[text[at]]
+    short = _SHORT.match(text, at + 1, part.end)
+    rest = _REST.match(text, at + 1, part.end)
+    message = f"The bracket {text[at]} is never closed."
+    if short and text[short.end() : short.end() + 1] in " ,.;":
+        return _finding(at, short.end(), message, 0.9, text[at : short.end()] + closing)
+    if rest:
+        return _finding(at, rest.end(), message, 0.8, text[at : rest.end()] + closing)
+    word = _WORD.match(text, at + 1, part.end)
+    return _finding(at, word.end() if word else at + 1, message, 0.75)
+
+
+def _unopened(text: str, at: int, part: Segment) -> Finding:
+    opening = _PARTNER[text[at]]
+    short = _SHORT_BEFORE.search(text, max(part.start, at - 30), at)
+    message = f"Nothing opens the bracket {text[at]}."
+    if short:
+        return _finding(short.start(), at + 1, message, 0.85, opening + text[short.start() : at + 1])
+    words = list(_WORD.finditer(text, max(part.start, at - 30), at))
+    return _finding(words[-1].start() if words else at, at + 1, message, 0.75)
+
+
+def _finding(start: int, end: int, message: str, confidence: float, *suggestions: str) -> Finding:
+    return Finding(
+        start, end, BRACKET, message, Severity.WARNING, confidence, Action.CORRECT, "typographical", ("news",), suggestions
+    )  # fmt: skip
