@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from linter.checks.news import _clauses, _places
 from linter.document import Document, overlapping
 from linter.finding import Action, Finding, Severity
 from linter.segment import Kind, Sentence, Token
@@ -12,7 +13,7 @@ from linter.settings import Settings
 from linter.tagger import tags
 
 SUBJECT, APPOSITION = "punctuation/comma-after-subject", "punctuation/apposition-comma"
-CODES = (SUBJECT, APPOSITION)
+CODES = (SUBJECT, APPOSITION, *_places.CODES, *_clauses.CODES)
 
 _TOLD = r"(?:said|told|says|was|is|has|had|were|are|have|will|would|announced|pleaded|died|won|added|confirmed|denied)"
 _DAYS = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
@@ -46,7 +47,9 @@ def find(document: Document, settings: Settings) -> Iterator[Finding]:
         if text.find(", ", sentence.start, sentence.end) >= 0:
             yield from _subject(document, sentence)
             yield from _open_apposition(text, sentence)
-    del settings
+        yield from _clauses.find(document, sentence)
+    if settings.language.variety == "en-US":
+        yield from _places.find(document)
 
 
 def _subject(document: Document, sentence: Sentence) -> Iterator[Finding]:

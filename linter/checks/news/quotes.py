@@ -38,6 +38,8 @@ _STOPS = ".!?…"
 _BETWEEN = 120
 #: Over how many paragraphs a quotation may run without marks and still be seen as one.
 _PARAGRAPHS = 3
+#: How many times more common the other kind of marks is where one is a slip; else two sources were set as they came.
+_STRAY = 4
 #: So many lost marks tell of a text that uses them otherwise: code, verse, a list of measures.
 _TOO_MANY = 6
 
@@ -202,8 +204,8 @@ def _mixed(text: str, marks: Sequence[Mark]) -> Iterator[Finding]:
     """One hint for a story with straight and curly marks, at the first of the rarer kind."""
     straight = [mark for mark in marks if mark.text == '"' and not text[mark.start - 1 : mark.start].isdigit()]
     curly = [mark for mark in marks if mark.text in "“”"]
-    if len(straight) > 1 and len(curly) > 1:
-        rarer = straight if len(straight) <= len(curly) else curly
+    rarer, common = sorted((straight, curly), key=len)
+    if len(rarer) > 1 and len(rarer) * _STRAY <= len(common):
         mark = rarer[0]
         other = ("“" if mark.opens or mark.opens is None else "”") if mark.text == '"' else '"'
         yield Finding(

@@ -1,0 +1,107 @@
+"""Commas within a noun phrase, missing in a row of nouns, and between two sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from linter.document import Document, overlapping
+from linter.finding import Action, Finding, Severity
+from linter.segment import Sentence
+from linter.tagger import tags
+
+PHRASE, ROW, SPLICE = "punctuation/comma-in-phrase", "punctuation/comma-in-row", "punctuation/comma-splice"
+CODES = (PHRASE, ROW, SPLICE)
+
+_VERBS = r"(?:will|would|was|is|has|had|were|are|have|can|could|may|might|must|should|did|does|do)"
+# "the newest, plant will"
+_ADJECTIVE_COMMA = re.compile(rf"\b(?P<adjective>[a-z-]+), (?P<noun>[a-z]+) (?:{_VERBS}|[a-z]+ed)\b(?![^.]*,)")
+# "beams pipes and cable"
+_PLURALS = re.compile(r"\b(?P<first>[a-z]{3,}s) (?P<second>[a-z]{3,}s) (?:and|or) (?P<third>[a-z]{3,})\b")
+# "…, they had"
+_TWO_CLAUSES = re.compile(r"[^,;:()\"“”—–?]{15,}, (?P<pronoun>they|he|she|it|we|I|this|there) (?P<verb>[a-z]+)\b(?!,)[^;:()\"“”?]+\.")
+_SUBORDINATE = re.compile(
+    r"\b(?:[Ww]hen|[Ii]f|[Ww]hile|[Aa]fter|[Bb]efore|[Aa]lthough|[Tt]hough|[Bb]ecause|[Ss]ince|[Oo]nce|[Uu]ntil|[Uu]nless|[Ww]h(?:o|at|ich|ere|y)"
+    r"|[Ww]hatever|[Ww]hether|[Hh]ow|[Tt]hat|[Nn]ot|[Nn]o|never|neither|said|says|[Hh]ad|[Ss]hould|[Ww]ere)\b|^As\b|n[’']t\b"
+)
+# Plurals that stand before a noun as an adjective does: "rights groups".
+_ATTRIBUTIVE = frozenset(
+    """rights games sports arms goods sales savings systems operations drugs securities communications jobs claims benefits parts customs
+    veterans services relations resources affairs markets futures electronics economics politics talks elections ethics trials
+    women human taxes thousands hundreds millions billions dozens tens physics mathematics""".split()
+)
+_OPENERS = frozenset({"IN", "TO", "VBG", "VBN", "RB", "WRB", "CC", "UH", "VB", "RBR"})
+_SAY = frozenset(
+    """said says say added adds noted notes argued argues warned warns thought thinks think believed believes believe claimed claims
+    wrote writes told tells suggested suggests insisted insists explained explains recalled hoped hopes hope concluded announced
+    admitted seems seemed appears appeared reported means guess suppose predicted""".split()
+)
+_FINITE = {("VBD",), ("VBZ",), ("VBP",), ("MD",)}
+
+
+def find(document: Document, sentence: Sentence) -> Iterator[Finding]:
+    """The slips of one sentence."""
+    text = document.text
+    line = text[sentence.start : sentence.end]
+    if ", " in line:
+        yield from _phrase(document, sentence)
+        yield from _splice(document, sentence, line)
+    yield from _row(document, sentence)
+
+
+def _phrase(document: Document, sentence: Sentence) -> Iterator[Finding]:
+    text = document.text
+    for match in _ADJECTIVE_COMMA.finditer(text, sentence.start, sentence.end):
+        at, tagged = _tagged(document, sentence, match.start("adjective"))
+        if at < 1 or at + 3 >= len(tagged):
+            continue
+        before, adjective, noun, verb = tagged[at - 1], tagged[at], tagged[at + 2], tagged[at + 3]
+        determined = before in {"DT", "PRP$", "POS"}
+        said = text[match.end("noun") + 1 :].split(maxsplit=1)[0] in _SAY
+        if determined and adjective in {"JJ", "JJS", "JJR"} and noun in {"NN", "NNS"} and verb in {"MD", "VBZ", "VBD", "VBP"} and not said:
+            yield _finding(
+                match.start(), match.end("noun"), PHRASE, "No comma parts an adjective from its noun.", 0.75,
+                f"{match['adjective']} {match['noun']}",
+            )  # fmt: skip
+
+
+def _row(document: Document, sentence: Sentence) -> Iterator[Finding]:
+    text = document.text
+    for match in _PLURALS.finditer(text, sentence.start, sentence.end):
+        at, tagged = _tagged(document, sentence, match.start()) if match["first"] not in _ATTRIBUTIVE else (-1, ())
+        if at >= 0 and tagged[at : at + 2] == ("NNS", "NNS") and tagged[at + 3 : at + 4] in {("NN",), ("NNS",)}:
+            yield _finding(
+                match.start(), match.end("second"), ROW, "A comma is missing in a row.", 0.7, f"{match['first']}, {match['second']}"
+            )  # fmt: skip
+
+
+def _splice(document: Document, sentence: Sentence, line: str) -> Iterator[Finding]:
+    match = _TWO_CLAUSES.fullmatch(line)
+    if match is None or overlapping(document.protected, sentence.start, sentence.end):
+        return
+    comma = match.start("pronoun") - 2
+    if _SUBORDINATE.search(line, 0, comma):
+        return
+    at, tagged = _tagged(document, sentence, sentence.start + match.start("pronoun"))
+    head = tagged[: max(at - 1, 0)]
+    if match["verb"] in _SAY or tagged[at + 1 : at + 2] not in _FINITE:
+        return
+    if not head or head[0] in _OPENERS or sum(tag in {"VBD", "VBZ", "VBP", "MD"} for tag in head) != 1:
+        return
+    word = line.rindex(" ", 0, comma) + 1
+    last, pronoun = line[word:comma], match["pronoun"]
+    yield _finding(
+        sentence.start + word, sentence.start + match.end("pronoun"), SPLICE, "A comma joins two sentences.", 0.7,
+        f"{last}. {pronoun.capitalize()}", f"{last}; {pronoun}", f"{last}, and {pronoun}",
+    )  # fmt: skip
+
+
+def _tagged(document: Document, sentence: Sentence, start: int) -> tuple[int, Sequence[str]]:
+    """The number of the token at a place in its sentence, -1 if none begins there, and the sentence's tags."""
+    known = document.tokens[sentence.first : sentence.last]
+    at = next((number for number, token in enumerate(known) if token.start == start), -1)
+    return at, tags(document, sentence) if at >= 0 else ()
+
+
+def _finding(start: int, end: int, code: str, message: str, confidence: float, *suggestions: str) -> Finding:
+    return Finding(start, end, code, message, Severity.WARNING, confidence, Action.CORRECT, "typographical", ("news",), suggestions)

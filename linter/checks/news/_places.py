@@ -1,0 +1,68 @@
+"""Commas behind a state that follows its town, and behind a year that follows its day: American style asks for both."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from linter.document import Document
+from linter.finding import Action, Finding, Severity
+
+PLACE, DATE = "punctuation/place-comma", "punctuation/date-comma"
+CODES = (PLACE, DATE)
+
+# What goes on with the sentence and cannot be the thing that the place or the date describes.
+_GOES_ON = (
+    r"(?:on|in|at|when|where|who|after|before|to|for|from|with|by|during|because|while|that|the|a|an|as|over|under|near|since|until)\b"
+)
+_VERB = r"(?:was|is|has|had|were|are|said|told|will|would|have|died|pleaded)\b"
+_DATE = re.compile(
+    r"\b(?:Jan\.|Feb\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.|January|February|March|April|May|June|July|August|September|October|November|December)"
+    rf" \d{{1,2}}, (?P<last>(?:19|20)\d\d)(?= {_GOES_ON}| {_VERB})"
+)
+
+
+@cache
+def _states() -> frozenset[str]:
+    lines = (Path(__file__).parent / "states.txt").read_text("utf-8").splitlines()
+    return frozenset(line for line in lines if line and not line.startswith("#"))
+
+
+@cache
+def _place() -> re.Pattern[str]:
+    """A town and its state in the middle of a sentence, with no comma behind."""
+    names = "|".join(re.escape(name) for name in sorted(_states(), key=len, reverse=True))
+    town = r"(?P<town>[A-Z][\w’'.-]+(?: [A-Z][\w’'-]+){0,2})"
+    return re.compile(rf"(?P<lead>[a-z]+) {town}, (?P<last>{names})(?= {_GOES_ON}| (?P<verb>{_VERB}))")
+
+
+_PREPOSITIONS = frozenset({"in", "near", "at", "from", "of", "outside", "to", "around"})
+
+
+def find(document: Document) -> Iterator[Finding]:
+    """Each with its last word and a comma."""
+    text = document.text
+    if ", " not in text:
+        return
+    for match in _DATE.finditer(text):
+        yield _finding(match, DATE, "A date with its year stands between commas.")
+    for match in _place().finditer(text):
+        verb_may_follow = match["lead"] in _PREPOSITIONS and not _begins(document, match.start())
+        if match["town"] not in _states() and (not match["verb"] or verb_may_follow):
+            yield _finding(match, PLACE, "A state behind its town stands between commas.")
+
+
+def _begins(document: Document, at: int) -> bool:
+    """Whether the phrase is a sentence's first: then the state may be the subject of what follows."""
+    sentence = document.sentence_at(at)
+    return sentence is None or document.text[sentence.start : at].count(" ") < 3
+
+
+def _finding(match: re.Match[str], code: str, message: str) -> Finding:
+    last = match["last"]
+    return Finding(
+        match.start("last"), match.end("last"), code, message, Severity.WARNING, 0.8, Action.CORRECT, "typographical", ("news",),
+        (last + ",",),
+    )  # fmt: skip
