@@ -38,6 +38,10 @@ def _place() -> re.Pattern[str]:
     return re.compile(rf"(?P<lead>[a-z]+) {town}, (?P<last>{names})(?= {_GOES_ON}| (?P<verb>{_VERB}))")
 
 
+_OPENERS = frozenset(
+    """in near at from of outside to around on after before during since with without by for as if when while until like despite because
+    although though under over between among through across even just only still""".split()
+)
 _PREPOSITIONS = frozenset({"in", "near", "at", "from", "of", "outside", "to", "around"})
 
 
@@ -55,9 +59,9 @@ def find(document: Document) -> Iterator[Finding]:
 
 
 def _begins(document: Document, at: int) -> bool:
-    """Whether the phrase is a sentence's first: then the state may be the subject of what follows."""
+    """Whether the sentence begins with a phrase that can end at the town: then the state may be the subject."""
     sentence = document.sentence_at(at)
-    return sentence is None or document.text[sentence.start : at].count(" ") < 3
+    return sentence is None or document.tokens[sentence.first].lower in _OPENERS
 
 
 def _finding(match: re.Match[str], code: str, message: str) -> Finding:
