@@ -26,21 +26,16 @@ _MOST = 4
 
 def find(text: str, parts: Sequence[Segment]) -> Iterator[Finding]:
     """Brackets that are opened and not closed, or the other way; none where a story uses them as it likes."""
-    found = [finding for number, part in enumerate(parts) for finding in _unpaired(text, parts, number) if part]
+    left = [_left(text, part) for part in parts]
+    found: list[Finding] = []
+    for number, (part, (opened, closed)) in enumerate(zip(parts, left, strict=True)):
+        # A bracket may hold several paragraphs.
+        if opened and not any(later for _, later in left[number + 1 : number + 4]):
+            found.extend(_unclosed(text, at, part) for at in opened)
+        if closed and not any(earlier for earlier, _ in left[max(0, number - 3) : number]):
+            found.extend(_unopened(text, at, part) for at in closed)
     if len(found) <= _MOST:
         yield from found
-
-
-def _unpaired(text: str, parts: Sequence[Segment], number: int) -> Iterator[Finding]:
-    part = parts[number]
-    opened, closed = _left(text, part)
-    for at in opened:
-        # A bracket may hold several paragraphs.
-        if not any(_left(text, later)[1] for later in parts[number + 1 : number + 4]):
-            yield _unclosed(text, at, part)
-    for at in closed:
-        if not any(_left(text, earlier)[0] for earlier in parts[max(0, number - 3) : number]):
-            yield _unopened(text, at, part)
 
 
 def _left(text: str, part: Segment) -> tuple[list[int], list[int]]:

@@ -15,10 +15,12 @@ CODES = (PHRASE, ROW, SPLICE)
 
 _VERBS = r"(?:will|would|was|is|has|had|were|are|have|can|could|may|might|must|should|did|does|do)"
 # "the newest, plant will"
-_ADJECTIVE_COMMA = re.compile(rf"\b(?P<adjective>[a-z-]+), (?P<noun>[a-z]+) (?:{_VERBS}|[a-z]+ed)\b(?![^.]*,)")
+_ADJECTIVE_COMMA = re.compile(rf"\b(?P<adjective>[a-z-]+), (?P<noun>[a-z]+) (?P<verb>{_VERBS}|[a-z]+ed)\b")
+_DETERMINERS, _ADJECTIVES, _NOUNS = frozenset({"DT", "PRP$", "POS"}), frozenset({"JJ", "JJS", "JJR"}), frozenset({"NN", "NNS"})
 # "beams pipes and cable"
 _PLURALS = re.compile(r"\b(?P<first>[a-z]{3,}s) (?P<second>[a-z]{3,}s) (?:and|or) (?P<third>[a-z]{3,})\b")
 # "…, they had"
+_PRONOUN = re.compile(r"(?:they|he|she|it|we|I|this|there) [a-z]")
 _TWO_CLAUSES = re.compile(r"[^,;:()\"“”—–?]{15,}, (?P<pronoun>they|he|she|it|we|I|this|there) (?P<verb>[a-z]+)\b(?!,)[^;:()\"“”?]+\.")
 _SUBORDINATE = re.compile(
     r"\b(?:[Ww]hen|[Ii]f|[Ww]hile|[Aa]fter|[Bb]efore|[Aa]lthough|[Tt]hough|[Bb]ecause|[Ss]ince|[Oo]nce|[Uu]ntil|[Uu]nless|[Ww]h(?:o|at|ich|ere|y)"
@@ -39,43 +41,45 @@ _SAY = frozenset(
 _FINITE = {("VBD",), ("VBZ",), ("VBP",), ("MD",)}
 
 
-def find(document: Document, sentence: Sentence) -> Iterator[Finding]:
-    """The slips of one sentence."""
+def begins_clause(text: str, at: int) -> bool:
+    """Whether a pronoun stands there that can begin a sentence."""
+    return _PRONOUN.match(text, at) is not None
+
+
+def find(document: Document) -> Iterator[Finding]:
+    """Commas within a noun phrase, and missing in a row of nouns."""
+    for match in _ADJECTIVE_COMMA.finditer(document.text):
+        sentence = document.sentence_at(match.start())
+        if sentence is not None and match.end() <= sentence.end:
+            yield from _phrase(document, sentence, match)
+    for match in _PLURALS.finditer(document.text):
+        sentence = document.sentence_at(match.start())
+        if sentence is not None and match.end() <= sentence.end and match["first"] not in _ATTRIBUTIVE:
+            yield from _row(document, sentence, match)
+
+
+def _phrase(document: Document, sentence: Sentence, match: re.Match[str]) -> Iterator[Finding]:
     text = document.text
-    line = text[sentence.start : sentence.end]
-    if ", " in line:
-        yield from _phrase(document, sentence)
-        yield from _splice(document, sentence, line)
-    yield from _row(document, sentence)
+    at, tagged = _tagged(document, sentence, match.start("adjective"))
+    if at < 1 or at + 3 >= len(tagged) or text.find(",", match.end(), sentence.end) >= 0:
+        return
+    before, adjective, noun, verb = tagged[at - 1], tagged[at], tagged[at + 2], tagged[at + 3]
+    if before in _DETERMINERS and adjective in _ADJECTIVES and noun in _NOUNS and (verb,) in _FINITE and match["verb"] not in _SAY:
+        yield _finding(
+            match.start(), match.end("noun"), PHRASE, "No comma parts an adjective from its noun.", 0.75,
+            f"{match['adjective']} {match['noun']}",
+        )  # fmt: skip
 
 
-def _phrase(document: Document, sentence: Sentence) -> Iterator[Finding]:
-    text = document.text
-    for match in _ADJECTIVE_COMMA.finditer(text, sentence.start, sentence.end):
-        at, tagged = _tagged(document, sentence, match.start("adjective"))
-        if at < 1 or at + 3 >= len(tagged):
-            continue
-        before, adjective, noun, verb = tagged[at - 1], tagged[at], tagged[at + 2], tagged[at + 3]
-        determined = before in {"DT", "PRP$", "POS"}
-        said = text[match.end("noun") + 1 :].split(maxsplit=1)[0] in _SAY
-        if determined and adjective in {"JJ", "JJS", "JJR"} and noun in {"NN", "NNS"} and verb in {"MD", "VBZ", "VBD", "VBP"} and not said:
-            yield _finding(
-                match.start(), match.end("noun"), PHRASE, "No comma parts an adjective from its noun.", 0.75,
-                f"{match['adjective']} {match['noun']}",
-            )  # fmt: skip
+def _row(document: Document, sentence: Sentence, match: re.Match[str]) -> Iterator[Finding]:
+    at, tagged = _tagged(document, sentence, match.start())
+    if at >= 0 and tagged[at : at + 2] == ("NNS", "NNS") and tagged[at + 3 : at + 4] in {("NN",), ("NNS",)}:
+        yield _finding(match.start(), match.end("second"), ROW, "A comma is missing in a row.", 0.7, f"{match['first']}, {match['second']}")
 
 
-def _row(document: Document, sentence: Sentence) -> Iterator[Finding]:
-    text = document.text
-    for match in _PLURALS.finditer(text, sentence.start, sentence.end):
-        at, tagged = _tagged(document, sentence, match.start()) if match["first"] not in _ATTRIBUTIVE else (-1, ())
-        if at >= 0 and tagged[at : at + 2] == ("NNS", "NNS") and tagged[at + 3 : at + 4] in {("NN",), ("NNS",)}:
-            yield _finding(
-                match.start(), match.end("second"), ROW, "A comma is missing in a row.", 0.7, f"{match['first']}, {match['second']}"
-            )  # fmt: skip
-
-
-def _splice(document: Document, sentence: Sentence, line: str) -> Iterator[Finding]:
+def splice(document: Document, sentence: Sentence) -> Iterator[Finding]:
+    """A comma that joins two sentences, where it is the first of theirs."""
+    line = document.text[sentence.start : sentence.end]
     match = _TWO_CLAUSES.fullmatch(line)
     if match is None or overlapping(document.protected, sentence.start, sentence.end):
         return
@@ -86,7 +90,7 @@ def _splice(document: Document, sentence: Sentence, line: str) -> Iterator[Findi
     head = tagged[: max(at - 1, 0)]
     if match["verb"] in _SAY or tagged[at + 1 : at + 2] not in _FINITE:
         return
-    if not head or head[0] in _OPENERS or sum(tag in {"VBD", "VBZ", "VBP", "MD"} for tag in head) != 1:
+    if not head or head[0] in _OPENERS or sum((tag,) in _FINITE for tag in head) != 1:
         return
     word = line.rindex(" ", 0, comma) + 1
     last, pronoun = line[word:comma], match["pronoun"]

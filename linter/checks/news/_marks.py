@@ -103,9 +103,9 @@ def single_openings(text: str, start: int, end: int) -> list[int]:
     return [match.start() for match in _SINGLE_OPENING.finditer(text, start, end) if not _ELIDED.match(text, match.end())]
 
 
-def closes_single(text: str, start: int, end: int) -> bool:
-    """Whether a single mark in ``text[start:end]`` can close a quotation; a plural's apostrophe can as well."""
-    return _SINGLE_CLOSING.search(text, start, end) is not None
+def single_closings(text: str, start: int, end: int) -> list[int]:
+    """Places of single marks that can close a quotation; a plural's apostrophe can as well."""
+    return [match.start() for match in _SINGLE_CLOSING.finditer(text, start, end)]
 
 
 def single_closings_after_stop(text: str, start: int, end: int) -> list[int]:

@@ -33,6 +33,8 @@ _OPEN_APPOSITION = re.compile(
     rf"(?P<name>{_NAME} [A-Z][\w’'-]+), (?:(?:the|a|an|his|her|their) (?P<noun>[^,.;:!?\"“”()—–]{{3,70}}?)"
     rf"|(?P<age>\d{{1,2}})) (?P<verb>said|told|pleaded|added|announced|says|testified)\b"
 )
+_VERB = re.compile(rf"{_TOLD}\b")
+_APPOSED = re.compile(r"(?:the|a|an|his|her|their) |\d")
 _INITIALS = re.compile(r".*\b[A-Z]\.\s")  # "the U.S. Congress" is no sentence's start
 _ADVERBIAL = re.compile(
     r"(?:In|On|At|By|For|From|After|Before|During|Since|Until|With|Under|To|Last|Next|This|Across|Outside|Inside|As|But|And|Of|Like)\b"
@@ -41,13 +43,19 @@ _CLAUSE_WORDS = re.compile(r"\b(?:who|which|that|when|where|whose|and|as|but|if|
 
 
 def find(document: Document, settings: Settings) -> Iterator[Finding]:
-    """Slips of commas, sentence by sentence."""
+    """Slips of commas; most sentences are passed over by what stands behind their first one."""
     text = document.text
     for sentence in document.sentences:
-        if text.find(", ", sentence.start, sentence.end) >= 0:
-            yield from _subject(document, sentence)
-            yield from _open_apposition(text, sentence)
-        yield from _clauses.find(document, sentence)
+        comma = text.find(", ", sentence.start, sentence.end)
+        if comma >= 0:
+            behind = comma + 2
+            if _VERB.match(text, behind):
+                yield from _subject(document, sentence)
+            elif _APPOSED.match(text, behind):
+                yield from _open_apposition(text, sentence)
+            elif _clauses.begins_clause(text, behind):
+                yield from _clauses.splice(document, sentence)
+    yield from _clauses.find(document)
     if settings.language.variety == "en-US":
         yield from _places.find(document)
 

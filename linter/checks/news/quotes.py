@@ -6,6 +6,7 @@ A quotation over several paragraphs opens in each of them and closes in the last
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -17,8 +18,8 @@ from linter.checks.news._marks import (
     OPENING,
     Mark,
     Pairing,
-    closes_single,
     paired,
+    single_closings,
     single_closings_after_stop,
     single_openings,
 )
@@ -30,6 +31,7 @@ UNCLOSED, UNOPENED, NESTED, TURNED, MIXED = "quotes/unclosed", "quotes/unopened"
 CODES = (UNCLOSED, UNOPENED, NESTED, TURNED, MIXED)
 
 _ANY = re.compile(r"[\"“”„«»‘]|(?<!\w)'|(?<=[.,!?])[’']")
+_OPENS_SINGLE = re.compile(r"(?<!\w)['‘]")
 _WORD = re.compile(r"\w[\w’'-]*[.,!?…]*")
 _FIRST_WORD = re.compile(r"\w[\w’'-]*")
 _SPEECH_BEGINS = re.compile(r"\b(?:said|says|added|asked|replied|told [\w ]{1,30})[,:] (?=[A-Z])")
@@ -62,14 +64,19 @@ def find(document: Document, settings: Settings) -> Iterator[Finding]:
 
 
 def _told_once(document: Document, lost: Sequence[Finding]) -> Iterator[Finding]:
-    """One lost mark a paragraph, the surest, as one that is lost makes the next ones look so; one hint a story."""
+    """One lost mark a paragraph, the surest, as one that is lost makes the next ones look so; one hint a story.
+
+    Where several paragraphs lose marks, only what can be mended is told loudly: such a text was set by a machine.
+    """
     best: dict[Segment | None, Finding] = {}
     for finding in lost:
         part = document.segment_at(finding.start)
         if part not in best or finding.confidence > best[part].confidence:
             best[part] = finding
     hints = [finding for finding in best.values() if finding.severity is Severity.INFO]
-    yield from (finding for finding in best.values() if finding.severity is not Severity.INFO)
+    loud = [finding for finding in best.values() if finding.severity is not Severity.INFO]
+    for finding in loud:
+        yield finding if len(loud) == 1 or finding.suggestions else replace(finding, severity=Severity.INFO)
     yield from hints[:1]
 
 
@@ -109,7 +116,7 @@ def _unclosed(text: str, part: Segment, pairing: Pairing, *, continued: bool) ->
     """What a paragraph left open; ``continued`` says that the last one goes on in the next paragraph."""
     limits = [*(mark.start for mark in pairing.marks), part.end]
     for mark in pairing.unclosed:
-        limit = next(at for at in limits if at > mark.start)
+        limit = limits[bisect_right(limits, mark.start)]
         closing = CLOSING[mark.text]
         last = CLEAR_END.search(text, mark.end, limit)
         if continued and mark is pairing.unclosed[-1]:
@@ -168,19 +175,32 @@ def _lost_singles(text: str, parts: Sequence[Segment], pairings: Sequence[Pairin
         if pairing.unclosed or pairing.unopened:
             continue
         begins_next = bool(openings[number + 1 : number + 2]) and openings[number + 1][:1] == [parts[number + 1].start]
+        if not openings[number]:
+            yield from _lost_closings(text, part)
+            continue
+        closings = single_closings(text, part.start, part.end)
+        outer_pairs = sorted((opening.start, closing.start) for opening, closing in pairing.pairs)
         for at, following in pairwise([*openings[number], part.end]):
-            outer = next((closing.start for opening, closing in pairing.pairs if opening.start < at < closing.start), None)
-            limit = min(following, part.end if outer is None else outer)
-            if closes_single(text, at + 1, part.end if outer is None else outer):
+            pair = bisect_right(outer_pairs, (at, at)) - 1
+            outer = outer_pairs[pair][1] if pair >= 0 and outer_pairs[pair][1] > at else None
+            limit = part.end if outer is None else outer
+            closing = bisect_right(closings, at)
+            if closing < len(closings) and closings[closing] < limit:
                 continue
-            last = None if outer is not None else LAST_WORD.search(text, at + 1, limit)
+            last = None if outer is not None else LAST_WORD.search(text, at + 1, min(following, limit))
             if outer is None and following == part.end and begins_next and last is None:
                 continue
-            found = _mended_end(text, Mark(at, text[at], opens=True, turned=False), limit, CLOSING[text[at]], last, part)
+            mark = Mark(at, text[at], opens=True, turned=False)
+            found = _mended_end(text, mark, min(following, limit), CLOSING[text[at]], last, part)
             yield found if outer is None else replace(found, severity=Severity.INFO, confidence=0.6)
-        for at in single_closings_after_stop(text, part.start, part.end):
-            if not any(opening < at for opening in openings[number]) and not re.search(r"(?<!\w)['‘]", text[part.start : at]):
-                yield _unopened(text, part, Mark(at, text[at], opens=False, turned=False))
+
+
+def _lost_closings(text: str, part: Segment) -> Iterator[Finding]:
+    """Single marks behind a stop in a paragraph where no single mark opens anything."""
+    closings = single_closings_after_stop(text, part.start, part.end)
+    if closings and not _OPENS_SINGLE.search(text, part.start, closings[-1]):
+        for at in closings:
+            yield _unopened(text, part, Mark(at, text[at], opens=False, turned=False))
 
 
 def _nested(text: str, pairing: Pairing) -> Iterator[Finding]:

@@ -25,6 +25,9 @@ CODES = (MIXED,)
 #: Where room is short, and other forms are used for that.
 _SHORT = frozenset({Role.HEADLINE, Role.DECK, Role.BYLINE, Role.DATELINE, Role.CAPTION})
 
+#: How many times more common a story's own way is than its slip.
+_CLEAR = 2
+
 
 @dataclass(frozen=True, slots=True)
 class Style:
@@ -74,8 +77,8 @@ def _mixed(document: Document, style: Style, uses: Sequence[re.Match[str]]) -> I
     rare = own[rest[-1]][0]
     wanted = style.forms[common][style.place[rare["form"]][1]]
     written = rare["form"].strip()
-    # Of two ways used alike neither is the slip.
-    loud = not style.info and len(own[common]) >= 2 * len(own[rest[-1]])
+    # Of two ways used nearly alike neither is the slip.
+    loud = not style.info and len(own[common]) >= _CLEAR * len(own[rest[-1]])
     yield Finding(
         rare.start("form"), rare.end("form"), MIXED,
         f"“{written}” here, “{wanted.strip()}” elsewhere in the story ({style.name}).",
