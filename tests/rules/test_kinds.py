@@ -36,6 +36,9 @@ class TestExistence:
     def test_a_pattern_marks_its_group(self) -> None:
         assert said("Über 12 pm", "existence", patterns=[r"\d+ (?P<mark>pm)\b"]) == [("pm", ())]
 
+    def test_a_text_without_any_pattern_is_left_alone(self) -> None:
+        assert hits("One and two.", "existence", patterns=[r"\d+ \w+"]) == []
+
     def test_until_takes_what_follows_up_to_the_mark(self) -> None:
         assert said("A [photo: b c] d [photo e", "existence", literals=["[photo"], until="]") == [("[photo: b c]", ())]
 

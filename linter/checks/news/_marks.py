@@ -11,12 +11,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-DOUBLE = re.compile(r"[\"“”«»]|(?<!\S)„|(?<=[\w.,!?])(?:''|’’|’')(?!\w)|(?<!\S)(?:``|''|‘‘)(?=\w)")
+DOUBLE = re.compile(r"[\"“”«»]|(?<!\S)„|(?<=[a-zA-Z.,!?])(?:''|’’|’')(?!\w)|(?<!\S)(?:``|''|‘‘)(?=\w)")
+# Two single marks for a double one are rare, and looking for them is slow.
+_TWO_SINGLE = re.compile(r"''|’’|’'|``|‘‘")
+_PLAIN = re.compile(r"[\"“”«»]|(?<!\S)„")
 #: What opens a quotation, and what closes the one that it opened.
 CLOSING = {"“": "”", '"': '"', "„": "“", "«": "»", "‘": "’", "'": "'", "``": "''", "''": "''", "‘‘": "’’"}
 OPENING = {"”": "“", '"': '"', "’": "‘", "'": "'"}
 
 _DRAWN = {"“": True, "«": True, "„": True, "``": True, "‘‘": True, "”": False, "»": False, "’’": False, "’'": False}
+_FACES = '"“”«»„'
 _BEFORE_OPENING = "([{/‘'—–-…@>*_"
 _AFTER_CLOSING = ".,;:!?)]}/’'—–-…<*_"
 # Elisions at the head of a word look like opening marks.
@@ -53,12 +57,13 @@ class Pairing:
 
 def marks(text: str, start: int, end: int) -> Iterator[Mark]:
     """The double marks of ``text[start:end]``."""
-    for match in DOUBLE.finditer(text, start, end):
+    double = DOUBLE if _TWO_SINGLE.search(text, start, end) else _PLAIN
+    for match in double.finditer(text, start, end):
         at = match.start()
         before = text[at - 1] if at > start else " "
         after = text[match.end()] if match.end() < end else " "
-        left = before.isspace() or before in _BEFORE_OPENING or DOUBLE.match(before) is not None
-        right = after.isspace() or after in _AFTER_CLOSING or DOUBLE.match(after) is not None
+        left = before.isspace() or before in _BEFORE_OPENING or before in _FACES
+        right = after.isspace() or after in _AFTER_CLOSING or after in _FACES
         faces = None if left is right else left
         drawn = _DRAWN.get(match.group())
         plain = (before.isspace() and after.isalnum()) or (after.isspace() and (before.isalnum() or before in ".,!?"))

@@ -31,13 +31,14 @@ def _states() -> frozenset[str]:
 
 
 @cache
-def _place() -> re.Pattern[str]:
-    """A town and its state in the middle of a sentence, with no comma behind."""
+def _state() -> re.Pattern[str]:
+    """A state behind a comma in the middle of a sentence, with no comma behind it."""
     names = "|".join(re.escape(name) for name in sorted(_states(), key=len, reverse=True))
-    town = r"(?P<town>[A-Z][\w’'.-]+(?: [A-Z][\w’'-]+){0,2})"
-    return re.compile(rf"(?P<lead>[a-z]+) {town}, (?P<last>{names})(?= {_GOES_ON}| (?P<verb>{_VERB}))")
+    return re.compile(rf", (?P<last>{names})(?= {_GOES_ON}| (?P<verb>{_VERB}))")
 
 
+_TOWN = re.compile(r"(?P<lead>[a-z]+) (?P<town>[A-Z][\w’'.-]+(?: [A-Z][\w’'-]+){0,2})$")
+_LONGEST = 60  # code points of a town's name and the word before it
 _OPENERS = frozenset(
     """in near at from of outside to around on after before during since with without by for as if when while until like despite because
     although though under over between among through across even just only still""".split()
@@ -52,9 +53,11 @@ def find(document: Document) -> Iterator[Finding]:
         return
     for match in _DATE.finditer(text):
         yield _finding(match, DATE, "A date with its year stands between commas.")
-    for match in _place().finditer(text):
-        verb_may_follow = match["lead"] in _PREPOSITIONS and not _begins(document, match.start())
-        if match["town"] not in _states() and (not match["verb"] or verb_may_follow):
+    for match in _state().finditer(text):
+        town = _TOWN.search(text, max(0, match.start() - _LONGEST), match.start())
+        if town is None or town["town"] in _states():
+            continue
+        if not match["verb"] or (town["lead"] in _PREPOSITIONS and not _begins(document, town.start())):
             yield _finding(match, PLACE, "A state behind its town stands between commas.")
 
 

@@ -9,7 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import chain, islice, pairwise
 
 from linter.checks.news._attribution import CLEAR_END, LAST_WORD
 from linter.checks.news._marks import (
@@ -54,7 +54,7 @@ def find(document: Document, settings: Settings) -> Iterator[Finding]:
         return
     parts = [part for part in document.prose() if part.role is not Role.BLOCK_QUOTE]
     pairings = [paired(text, part.start, part.end) for part in parts]
-    lost = [*_lost(text, parts, pairings), *_lost_singles(text, parts, pairings)]
+    lost = list(islice(chain(_lost(text, parts, pairings), _lost_singles(text, parts, pairings)), _TOO_MANY + 1))
     if len(lost) <= _TOO_MANY:
         yield from _told_once(document, lost)
     for pairing in pairings:
