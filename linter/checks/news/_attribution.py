@@ -18,3 +18,5 @@ LAST_WORD = re.compile(rf"(?P<word>[\w’'%$-]+)(?:(?P<mark>[,?!…])\s(?={ATTRI
 CLEAR_END = re.compile(
     rf"(?P<word>[\w’'%$-]+)(?P<mark>[,?!])\s(?={PRONOUN} {SAID}[.,]|{SAID} (?:{PRONOUN}|{NAME})[.,]|(?!I ){NAME} {SAID}[.,])"
 )
+#: An attribution right behind a closing mark.
+BEHIND = re.compile(rf" {ATTRIBUTION}")

@@ -84,27 +84,22 @@ def _nearest(hashes: set[int], shingles: dict[int, int], sizes: dict[int, int]) 
 
 
 def _sentences(document: Document, told: set[int]) -> Iterator[Finding]:
-    """Sentences that the body says again, outside the paragraphs that were told: a warning where one follows on the other."""
+    """Sentences said twice in a paragraph that was not told: an error where one follows on the other, else a hint."""
     text = document.text
-    seen: set[str] = set()
+    seen: dict[str, int] = {}  # a sentence, the start of the paragraph where it stood last
     before = ""
-    hinted = False
     for sentence in document.sentences:
-        if sentence.last - sentence.first <= _SENTENCE_TOKENS:
+        part = document.segment_at(sentence.start)
+        if part is None or part.role is not Role.PARAGRAPH or part.start in told or sentence.last - sentence.first <= _SENTENCE_TOKENS:
             before = ""
             continue
-        part = document.segment_at(sentence.start)
-        if part is None or part.role is not Role.PARAGRAPH or part.start in told:
-            continue
         line = " ".join(text[sentence.start : sentence.end].lower().split())
-        if line in seen and line.endswith(_ENDS) and (line == before or not hinted):
-            follows = line == before
-            hinted = hinted or not follows
-            severity = Severity.ERROR if follows else Severity.INFO
+        if seen.get(line) == part.start and line.endswith(_ENDS):
+            severity, confidence = (Severity.ERROR, 0.9) if line == before else (Severity.INFO, 0.6)
             yield _finding(
-                sentence.start, sentence.end, SENTENCE, "The sentence stands in the story already.", severity, 0.9 if follows else 0.6, ""
+                sentence.start, sentence.end, SENTENCE, "The sentence stands in the paragraph already.", severity, confidence, ""
             )
-        seen.add(line)
+        seen[line] = part.start
         before = line
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, islice, pairwise
 
-from linter.checks.news._attribution import CLEAR_END, LAST_WORD
+from linter.checks.news._attribution import BEHIND, CLEAR_END, LAST_WORD
 from linter.checks.news._marks import (
     CLOSING,
     DOUBLE,
@@ -64,7 +64,7 @@ def find(document: Document, settings: Settings) -> Iterator[Finding]:
 
 
 def _told_once(document: Document, lost: Sequence[Finding]) -> Iterator[Finding]:
-    """One lost mark a paragraph, the surest, as one that is lost makes the next ones look so; one hint a story.
+    """One lost mark a paragraph, the surest, as one that is lost makes the next ones look so; a hint where there is no more.
 
     Where several paragraphs lose marks, only what can be mended is told loudly: such a text was set by a machine.
     """
@@ -77,7 +77,8 @@ def _told_once(document: Document, lost: Sequence[Finding]) -> Iterator[Finding]
     loud = [finding for finding in best.values() if finding.severity is not Severity.INFO]
     for finding in loud:
         yield finding if len(loud) == 1 or finding.suggestions else replace(finding, severity=Severity.INFO)
-    yield from hints[:1]
+    if len(best) == 1:
+        yield from hints
 
 
 def _lost(text: str, parts: Sequence[Segment], pairings: Sequence[Pairing]) -> Iterator[Finding]:
@@ -146,9 +147,10 @@ def _unopened_paragraph(text: str, part: Segment, mark: Mark) -> Finding:
     word = _FIRST_WORD.search(text, part.start, part.end)
     start, end = word.span() if word else (part.start, part.start + 1)
     opening = OPENING.get(mark.text, "“")
-    return _finding(
-        start, end, UNOPENED, "A quotation over several paragraphs opens in each of them.", 0.8, opening + text[start:end]
-    )  # fmt: skip
+    message = "A quotation over several paragraphs opens in each of them."
+    found = _finding(start, end, UNOPENED, message, 0.8, opening + text[start:end])
+    # Long extracts are set with marks at both ends only; a quotation in a story says whose it is.
+    return found if BEHIND.match(text, mark.end) else replace(found, severity=Severity.INFO, confidence=0.5)
 
 
 def _unopened(text: str, part: Segment, mark: Mark) -> Finding:
