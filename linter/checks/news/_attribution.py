@@ -9,8 +9,10 @@ SAID = r"(?:said|says|added|adds|asked|asks|replied|explained|recalled|continued
 PRONOUN = r"(?:he|she|they)"
 NAME = r"(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Sgt|Capt|Lt|Rev)\.? )?[A-Z][\w’'-]+(?: (?:[A-Z]\. )?[A-Z][\w’'-]+){0,3}"
 
+_BODY = r"(?:police|officials|prosecutors|authorities|investigators|experts|critics|doctors|witnesses|(?:the|a|an|one|his|her) [a-z]+)"
+
 #: The attribution of a quotation that stands before it.
-ATTRIBUTION = rf"(?:{PRONOUN} (?:{SAID}|told)|{SAID} (?:{PRONOUN}|{NAME}|the|a|an|one)|{NAME} (?:{SAID}|told))\b"
+ATTRIBUTION = rf"(?:{PRONOUN} (?:{SAID}|told)|{SAID} (?:{PRONOUN}|{NAME}|the|a|an|one)|(?:{NAME}|{_BODY}) (?:{SAID}|told))\b"
 
 #: The word after which a quotation ends, with the mark behind it, before an attribution; only "said Ann Moe" needs no mark.
 LAST_WORD = re.compile(rf"(?P<word>[\w’'%$-]+)(?:(?P<mark>[,?!…])\s(?={ATTRIBUTION})|\s(?={SAID} (?:{NAME}|{PRONOUN})[ ,.]))")

@@ -21,7 +21,9 @@ _SHORT = re.compile(rf"[DRI]-[A-Z][\w.]*|[A-Z][A-Z0-9&]{{1,7}}\b|[$£€]?\d(?:[
 _SHORT_BEFORE = re.compile(rf"(?:[DRI]-[A-Z][\w.]*|(?<!\w)[A-Z][A-Z0-9&]{{1,7}}|(?<!\S)[$£€]?\d(?:[\d,.–-]*\d)?(?:%|[a-z]+|{_UNIT})?)$")
 _REST = re.compile(r"(?P<rest>(?:[^\s.,;:!?()\"“”]+ ){0,5}[^\s.,;:!?()\"“”]+)(?=[.,;!?](?:\s|$))")
 _WORD = re.compile(r"[\w’'&$£€.-]*\w")
-_MOST = 4
+_MOST = 4  # in a story
+#: The confidence where the bracket holds a party, an initialism or a figure.
+SHORT = 0.9
 
 
 def find(text: str, parts: Sequence[Segment]) -> Iterator[Finding]:
@@ -62,7 +64,7 @@ def _unclosed(text: str, at: int, part: Segment) -> Finding:
     rest = _REST.match(text, at + 1, part.end)
     message = f"The bracket {text[at]} is never closed."
     if short and text[short.end() : short.end() + 1] in " ,.;":
-        return _finding(at, short.end(), message, 0.9, text[at : short.end()] + closing)
+        return _finding(at, short.end(), message, SHORT, text[at : short.end()] + closing)
     if rest:
         return _finding(at, rest.end(), message, 0.8, text[at : rest.end()] + closing)
     word = _WORD.match(text, at + 1, part.end)
@@ -74,7 +76,7 @@ def _unopened(text: str, at: int, part: Segment) -> Finding:
     short = _SHORT_BEFORE.search(text, max(part.start, at - 30), at)
     message = f"Nothing opens the bracket {text[at]}."
     if short:
-        return _finding(short.start(), at + 1, message, 0.85, opening + text[short.start() : at + 1])
+        return _finding(short.start(), at + 1, message, SHORT, opening + text[short.start() : at + 1])
     words = list(_WORD.finditer(text, max(part.start, at - 30), at))
     return _finding(words[-1].start() if words else at, at + 1, message, 0.75)
 

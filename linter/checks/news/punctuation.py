@@ -38,7 +38,9 @@ def find(document: Document, settings: Settings) -> Iterator[Finding]:
     text = document.text
     parts = list(document.prose())
     yield from _stops(document, parts)
-    yield from _brackets.find(text, parts)
+    # One sentence may be cut out of a bracket: then only what is surely in short ones counts.
+    fragment = len(document.sentences) < 2
+    yield from (found for found in _brackets.find(text, parts) if not fragment or found.confidence >= _brackets.SHORT)
     yield from _questions(document)
 
 

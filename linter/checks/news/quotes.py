@@ -32,12 +32,15 @@ CODES = (UNCLOSED, UNOPENED, NESTED, TURNED, MIXED)
 
 _ANY = re.compile(r"[\"“”„«»‘]|(?<!\w)'|(?<=[.,!?])[’']")
 _OPENS_SINGLE = re.compile(r"(?<!\w)['‘]")
+_ATTRIBUTED = re.compile(rf"[^“”\"]*[\"”’']{BEHIND.pattern}")
 _WORD = re.compile(r"\w[\w’'-]*[.,!?…]*")
 _FIRST_WORD = re.compile(r"\w[\w’'-]*")
 _SPEECH_BEGINS = re.compile(r"\b(?:said|says|added|asked|replied|told [\w ]{1,30})[,:] (?=[A-Z])")
 _STOPS = ".!?…"
 #: Paragraphs between two parts of one quotation: a caption or a crosshead.
 _BETWEEN = 120
+#: The confidence of a finding whose place an attribution shows.
+_SHOWN = 0.9
 #: Over how many paragraphs a quotation may run without marks and still be seen as one.
 _PARAGRAPHS = 3
 #: How many times more common the other kind of marks is where one is a slip; else two sources were set as they came.
@@ -56,7 +59,8 @@ def find(document: Document, settings: Settings) -> Iterator[Finding]:
     pairings = [paired(text, part.start, part.end) for part in parts]
     lost = list(islice(chain(_lost(text, parts, pairings), _lost_singles(text, parts, pairings)), _TOO_MANY + 1))
     if len(lost) <= _TOO_MANY:
-        yield from _told_once(document, lost)
+        told = _told_once(document, lost)
+        yield from told if len(parts) > 1 else (_in_fragment(text, finding) for finding in told)
     for pairing in pairings:
         yield from _nested(text, pairing)
         yield from _turned(pairing)
@@ -79,6 +83,13 @@ def _told_once(document: Document, lost: Sequence[Finding]) -> Iterator[Finding]
         yield finding if len(loud) == 1 or finding.suggestions else replace(finding, severity=Severity.INFO)
     if len(best) == 1:
         yield from hints
+
+
+def _in_fragment(text: str, finding: Finding) -> Finding:
+    """One paragraph may be cut out of a quotation: only an attribution shows that it began or ended there."""
+    closed = finding.code == UNCLOSED and finding.confidence >= _SHOWN
+    opened = finding.code == UNOPENED and finding.suggestions and _ATTRIBUTED.match(text, finding.start)
+    return finding if closed or opened else replace(finding, severity=Severity.INFO)
 
 
 def _lost(text: str, parts: Sequence[Segment], pairings: Sequence[Pairing]) -> Iterator[Finding]:
