@@ -15,10 +15,14 @@ _BODY = r"(?:police|officials|prosecutors|authorities|investigators|experts|crit
 ATTRIBUTION = rf"(?:{PRONOUN} (?:{SAID}|told)|{SAID} (?:{PRONOUN}|{NAME}|the|a|an|one)|(?:{NAME}|{_BODY}) (?:{SAID}|told))\b"
 
 #: The word after which a quotation ends, with the mark behind it, before an attribution; only "said Ann Moe" needs no mark.
-LAST_WORD = re.compile(rf"(?P<word>[\w’'%$-]+)(?:(?P<mark>[,?!…])\s(?={ATTRIBUTION})|\s(?={SAID} (?:{NAME}|{PRONOUN})[ ,.]))")
+LAST_WORD = re.compile(
+    rf"(?P<word>[\w’'%$-]+)(?:(?P<mark>[,?!…])(?P<other>['’]?)\s(?={ATTRIBUTION})|\s(?={SAID} (?:{NAME}|{PRONOUN})[ ,.]))"
+)
+#: ``other`` is a single mark that stands where a double one should.
 #: The same where the attribution surely stands outside: a comma before, the end of a sentence or a comma behind.
 CLEAR_END = re.compile(
-    rf"(?P<word>[\w’'%$-]+)(?P<mark>[,?!])\s(?={PRONOUN} {SAID}[.,]|{SAID} (?:{PRONOUN}|{NAME})[.,]|(?!I ){NAME} {SAID}[.,])"
+    rf"(?P<word>[\w’'%$-]+)(?P<mark>[,?!])(?P<other>['’]?)\s"
+    rf"(?={PRONOUN} {SAID}[.,]|{SAID} (?:{PRONOUN}|{NAME})[.,]|(?!I ){NAME} {SAID}[.,])"
 )
 #: An attribution right behind a closing mark.
 BEHIND = re.compile(rf" {ATTRIBUTION}")

@@ -15,10 +15,14 @@ CODES = (PHRASE, ROW, SPLICE)
 
 _VERBS = r"(?:will|would|was|is|has|had|were|are|have|can|could|may|might|must|should|did|does|do)"
 # "the newest, plant will"
-_ADJECTIVE_COMMA = re.compile(rf"\b(?P<adjective>[a-z-]+), (?P<noun>[a-z]+) (?P<verb>{_VERBS}|[a-z]+ed)\b")
+_ADJECTIVE_COMMA = re.compile(
+    rf"\b(?P<adjective>[a-z-]+), (?P<noun>[a-z]+) (?P<next>{_VERBS}|of|in|on|at|for|to|with|from|that|[a-z]+ed)\b"
+)
 _DETERMINERS, _ADJECTIVES, _NOUNS = frozenset({"DT", "PRP$", "POS"}), frozenset({"JJ", "JJS", "JJR"}), frozenset({"NN", "NNS"})
 # "beams pipes and cable"
-_PLURALS = re.compile(r"\b(?P<first>[a-z]{3,}s) (?P<second>[a-z]{3,}s) (?:and|or) (?P<third>[a-z]{3,})\b")
+_PLURALS = re.compile(
+    r"\b(?P<first>[a-z]{3,}s|men|women|children) (?P<second>[a-z]{3,}s|men|women|children) (?:and|or) (?P<third>[a-z]{3,})\b"
+)
 # "…, they had"
 _PRONOUN = re.compile(r"(?:they|he|she|it|we|I|this|there) [a-z]")
 _TWO_CLAUSES = re.compile(r"[^,;:()\"“”—–?]{15,}, (?P<pronoun>they|he|she|it|we|I|this|there) (?P<verb>[a-z]+)\b(?!,)[^;:()\"“”?]+\.")
@@ -30,7 +34,7 @@ _SUBORDINATE = re.compile(
 _ATTRIBUTIVE = frozenset(
     """rights games sports arms goods sales savings systems operations drugs securities communications jobs claims benefits parts customs
     veterans services relations resources affairs markets futures electronics economics politics talks elections ethics trials
-    women human taxes thousands hundreds millions billions dozens tens physics mathematics""".split()
+    taxes thousands hundreds millions billions dozens tens physics mathematics""".split()
 )
 _OPENERS = frozenset({"IN", "TO", "VBG", "VBN", "RB", "WRB", "CC", "UH", "VB", "RBR"})
 _SAY = frozenset(
@@ -38,7 +42,8 @@ _SAY = frozenset(
     wrote writes told tells suggested suggests insisted insists explained explains recalled hoped hopes hope concluded announced
     admitted seems seemed appears appeared reported means guess suppose predicted""".split()
 )
-_FINITE = {("VBD",), ("VBZ",), ("VBP",), ("MD",)}
+_PREPOSITION = frozenset({"IN", "TO"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def begins_clause(text: str, at: int) -> bool:
@@ -64,7 +69,13 @@ def _phrase(document: Document, sentence: Sentence, match: re.Match[str]) -> Ite
     if at < 1 or at + 3 >= len(tagged) or text.find(",", match.end(), sentence.end) >= 0:
         return
     before, adjective, noun, verb = tagged[at - 1], tagged[at], tagged[at + 2], tagged[at + 3]
-    if before in _DETERMINERS and adjective in _ADJECTIVES and noun in _NOUNS and (verb,) in _FINITE and match["verb"] not in _SAY:
+    if (
+        before in _DETERMINERS
+        and adjective in _ADJECTIVES
+        and noun in _NOUNS
+        and (verb in _FINITE or (verb in _PREPOSITION and adjective == "JJS"))
+        and match["next"] not in _SAY
+    ):
         yield _finding(
             match.start(), match.end("noun"), PHRASE, "No comma parts an adjective from its noun.", 0.75,
             f"{match['adjective']} {match['noun']}",
@@ -88,9 +99,9 @@ def splice(document: Document, sentence: Sentence) -> Iterator[Finding]:
         return
     at, tagged = _tagged(document, sentence, sentence.start + match.start("pronoun"))
     head = tagged[: max(at - 1, 0)]
-    if match["verb"] in _SAY or tagged[at + 1 : at + 2] not in _FINITE:
+    if match["verb"] in _SAY or not _FINITE.intersection(tagged[at + 1 : at + 2]):
         return
-    if not head or head[0] in _OPENERS or sum((tag,) in _FINITE for tag in head) != 1:
+    if not head or head[0] in _OPENERS or sum(tag in _FINITE for tag in head) != 1:
         return
     word = line.rindex(" ", 0, comma) + 1
     last, pronoun = line[word:comma], match["pronoun"]

@@ -16,7 +16,7 @@ CODES = (MOJIBAKE, ENTITY, CONTROL, MARKUP)
 # UTF-8 read as Windows-1252 or Latin-1: what the lead bytes become, and what follows one.
 _MANGLED = re.compile(r"[ÂÃâðÐÑÄÅÎï][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹Œ‘’“”•–—˜™š›œžŸŽ¢£¤¥¦§¨©ª«¬®¯°±²³´µ¶·¸¹º»¼½¾¿]|â€|Ã[\w]")
 _TOKEN = re.compile(r"\S+")
-_ENTITY = re.compile(r"&(?:amp;)*(?:#\d{2,6}|#[xX][0-9a-fA-F]{2,5}|[a-zA-Z][a-zA-Z0-9]{1,15});")
+_ENTITY = re.compile(r"\\u[0-9a-fA-F]{4}|&(?:amp;)*(?:#\d{2,6}|#[xX][0-9a-fA-F]{2,5}|[a-zA-Z][a-zA-Z0-9]{1,15});")
 # Zero-width and soft characters, controls, the replacement character, the object sign.
 _CONTROL = re.compile("[\u00ad\u200b\u200e\u200f\u2028\u2029\u2060\ufeff\ufffc\ufffd\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]+")
 _REPLACED = "\ufffd"
@@ -31,7 +31,7 @@ _MARKDOWN = re.compile(
     r"|(?P<code>\[/?(?:caption|gallery|embed|video|audio|quote|b|i|url|img)(?:[ =][^\[\]\n]{0,200})?\])",
     re.MULTILINE,
 )
-_SIGNS = re.compile("[&<*#\\[\u00ad\u200b\u200e\u200f\u2028\u2029\u2060\ufeff\ufffc\ufffd\x00-\x08\x0b\x0e-\x1f\x7f-\x9fÂÃâðÐÑÄÅÎï]")
+_SIGNS = re.compile("[\\\\&<*#\\[\u00ad\u200b\u200e\u200f\u2028\u2029\u2060\ufeff\ufffc\ufffd\x00-\x08\x0b\x0e-\x1f\x7f-\x9fÂÃâðÐÑÄÅÎï]")
 
 
 def find(document: Document) -> Iterator[Finding]:
@@ -79,6 +79,8 @@ def _entities(document: Document) -> Iterator[Finding]:
     for match in _ENTITY.finditer(text):
         found = match.group()
         plain = found
+        if found.startswith("\\u"):
+            plain = chr(int(found[2:], 16))
         while (decoded := html.unescape(plain)) != plain:
             plain = decoded
         if plain != found and not plain.endswith(";") and document.segment_at(match.start()):

@@ -93,7 +93,7 @@ def _mended_end(text: str, mark: Mark, limit: int, closing: str, last: re.Match[
     """The finding for an open quotation: at the word after which it should close, or at the mark where nobody can tell."""
     message = f"The quotation that opens with {mark.text} is never closed."
     if last is not None:
-        end = last.end("mark") if last["mark"] else last.end("word")
+        end = last.end("other") if last["mark"] else last.end("word")
         return _finding(last.start(), end, UNCLOSED, message, SHOWN, last["word"] + (last["mark"] or ",") + closing)
     if limit < part.end and text[limit] in CLOSING and text[limit - 2 : limit - 1] in _STOPS:
         # Paragraphs that were run together look the same: each opens a quotation that goes on.

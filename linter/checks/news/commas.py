@@ -28,18 +28,29 @@ _NAME = r"[A-Z][\w’'-]+(?: [A-Z]\.)?(?: (?:[A-Z][\w’'-]+|de|van|von|al|bin))
 _NAME_AND_NOUN = re.compile(
     rf"(?P<name>(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Sgt|Capt|Lt|Rev)\. )?{_NAME}) (?P<the>the|a|an) (?P<noun>[a-z][\w’'-]+)"
 )
+# Moe, the head of the school told … / Moe, 45 said … / The pier, built in 1910 was … / Moe, who won said …
+_ASIDE_BEGINS = re.compile(
+    r"(?:the|a|an|his|her|their|its|who|whose|which) |\d{1,2} |[a-z]+(?:ed|en|lt|ng) (?:in|by|on|at|for|from|with|to|as|near) "
+)
+_TIME = re.compile(
+    r"\b(?:days?|weeks?|months?|years?|nights?|mornings?|afternoons?|evenings?|times?|moments?|hours?|minutes?|summer|winter|spring|fall|autumn|\w+day)\b"
+)
+_VERB = re.compile(
+    rf"(?:[^,.;:!?\"“”()—–]|{_TITLE_STOP}){{4,90}}, "
+    rf"(?P<verb>{_TOLD})\b(?! (?:(?:he|she|they|it|I|we|you)\b|(?!{_DAYS})(?<!told )[A-Z]|(?:a|an|one) ))"
+)
+_NAME = r"[A-Z][\w’'-]+(?: [A-Z]\.)?(?: (?:[A-Z][\w’'-]+|de|van|von|al|bin))*"
+# Moe the head of the school, told …
+_NAME_AND_NOUN = re.compile(
+    rf"(?P<name>(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Sgt|Capt|Lt|Rev)\. )?{_NAME}) (?P<the>the|a|an) (?P<noun>[a-z][\w’'-]+)"
+)
 # Moe, the head of the school told … / Moe, 45 said …
 _OPEN_APPOSITION = re.compile(
     rf"(?P<name>{_NAME} [A-Z][\w’'-]+), (?:(?:the|a|an|his|her|their) (?P<noun>[^,.;:!?\"“”()—–]{{3,70}}?)"
     rf"|(?P<age>\d{{1,2}})) (?P<verb>said|told|pleaded|added|announced|says|testified)\b"
 )
 _VERB = re.compile(rf"{_TOLD}\b")
-_APPOSED = re.compile(r"(?:the|a|an|his|her|their) |\d")
 _INITIALS = re.compile(r".*\b[A-Z]\.\s")  # "the U.S. Congress" is no sentence's start
-_ADVERBIAL = re.compile(
-    r"(?:In|On|At|By|For|From|After|Before|During|Since|Until|With|Under|To|Last|Next|This|Across|Outside|Inside|As|But|And|Of|Like)\b"
-)
-_CLAUSE_WORDS = re.compile(r"\b(?:who|which|that|when|where|whose|and|as|but|if|because|after|while|[Hh]e|[Ss]he|[Tt]hey|it|I|we)\b")
 
 
 def find(document: Document, settings: Settings) -> Iterator[Finding]:
@@ -51,8 +62,8 @@ def find(document: Document, settings: Settings) -> Iterator[Finding]:
             behind = comma + 2
             if _VERB.match(text, behind):
                 yield from _subject(document, sentence)
-            elif _APPOSED.match(text, behind):
-                yield from _open_apposition(text, sentence)
+            elif _ASIDE_BEGINS.match(text, behind):
+                yield from _open_aside(document, sentence, comma)
             elif _clauses.begins_clause(text, behind):
                 yield from _clauses.splice(document, sentence)
     yield from _clauses.find(document)
@@ -105,19 +116,51 @@ def _is_subject(known: Sequence[Token], tagged: Sequence[str]) -> bool:
         or tagged[-1] not in {"NN", "NNS", "NNP", "NNPS"}
     ):
         return False
-    return all(tag in _NOMINAL for tag in tagged) and known[0].kind is Kind.WORD and not any(token.lower in _ASIDE for token in known)
-
-
-def _open_apposition(text: str, sentence: Sentence) -> Iterator[Finding]:
-    """An apposition behind a sentence's first name that no comma closes."""
-    match = _OPEN_APPOSITION.match(text, sentence.start, sentence.end)
-    if match is None or _ADVERBIAL.match(match["name"]) or (match["noun"] and _CLAUSE_WORDS.search(match["noun"])):
-        return
-    start = text.rindex(" ", match.start(), match.start("verb") - 1) + 1
-    word = text[start : match.start("verb") - 1]
-    yield _finding(
-        start, match.start("verb") - 1, APPOSITION, "An apposition stands between two commas; the second is missing.", 0.8, word + ","
+    infinitive = ("TO", "VB")
+    return (
+        all(tag in _NOMINAL or tuple(tagged[at - 1 : at + 1]) == infinitive for at, tag in enumerate(tagged))
+        and known[0].kind is Kind.WORD
+        and not any(token.lower in _ASIDE for token in known)
     )
+
+
+def _open_aside(document: Document, sentence: Sentence, comma: int) -> Iterator[Finding]:
+    """An apposition or a clause behind a sentence's subject that no comma closes: it is the only one of the sentence."""
+    text = document.text
+    if text.find(",", comma + 1, sentence.end) >= 0 or overlapping(document.protected, sentence.start, sentence.end):
+        return
+    known = document.tokens[sentence.first : sentence.last]
+    count = sum(token.start < comma for token in known)
+    if count > _SUBJECT_TOKENS or _TIME.search(text, sentence.start, comma):
+        return
+    tagged = tags(document, sentence)
+    if not _has_aside(known[:count], tagged[:count], known[count + 1].lower) or _INITIALS.fullmatch(
+        text[max(0, sentence.start - 5) : sentence.start]
+    ):
+        return
+    finite = [at for at in range(count + 2, len(known)) if tagged[at] in _FINITE]
+    clause = known[count + 1].lower in {"who", "whose", "which"}
+    if len(finite) <= clause or any(known[at].lower in _JOINING or tagged[at] == "CC" for at in range(count + 2, finite[clause])):
+        return
+    last = known[finite[clause] - 1]
+    if last.kind in (Kind.WORD, Kind.NUMBER) and tagged[finite[clause] - 1] in _ENDS_ASIDE:
+        yield _finding(
+            last.start, last.end, APPOSITION, "An aside stands between two commas; the second is missing.", 0.75,
+            last.text + ",",
+        )  # fmt: skip
+
+
+def _has_aside(known: Sequence[Token], tagged: Sequence[str], first: str) -> bool:
+    """Whether a subject and the first word behind its comma make an aside of that: a name has all kinds, a thing no "the"."""
+    if all(tag in {"NNP", "NNPS"} for tag in tagged):
+        return len(known) > 1
+    return known[0].lower in {"the", "a", "an"} and first != "the" and _is_subject(known, tagged)
+
+
+_SUBJECT_TOKENS = 7
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_ENDS_ASIDE = frozenset({"NN", "NNS", "NNP", "NNPS", "CD", "RB"})
+_JOINING = frozenset("who which that when where whose as but if because after while before he she they it i we you and or what how".split())
 
 
 def _finding(start: int, end: int, code: str, message: str, confidence: float, *suggestions: str) -> Finding:

@@ -18,10 +18,10 @@ _SUBJECT = (
 )
 _QUESTION = re.compile(
     r"(?:(?:(?:Why|How|Where|When|Who|What|Which \w+) (?:did|does|do|can|will|would|could|should)"
-    r"|Did|Does|(?:Is|Was|Are|Can|Could|Would|Will)(?= (?:he|she|they|it|this|there|we)\b)"
+    r"|Did|Does|(?:Is|Was|Are|Can|Could|Would|Will)(?= (?:he|she|they|it|this|there|we|the)\b)"
     rf"|(?P<open>(?:Why|Where|When|How|Who) (?:is|are|was|were|has|have|had))) {_SUBJECT}"
     r"|(?P<counted>How (?:many|much)(?: \w+){0,2} (?:will|would|did|do|does|are|were|have|can|could|should)"
-    r"|(?:Who|What) (?:will|would|could|should|can)) [a-z])"
+    r"|(?:Who|What) (?:will|would|could|should|can)|Who(?= [a-z]+ed\b)) [a-z])"
 )
 # Questions that are the subject of a sentence: "Who will win is not known."
 _TOLD = re.compile(r"\b(?:is|was|are|were|remains?|remained|depends?|depended|matters?|mattered|would be|will be|has|had|have)\b")
@@ -87,6 +87,8 @@ def _among_sentences(text: str, parts: Sequence[Segment], number: int) -> bool:
     """Whether the paragraphs around are sentences too and do not announce a list."""
     before = parts[number - 1] if number else None
     after = parts[number + 1] if number + 1 < len(parts) else None
+    if before is None and len(parts) == 1:
+        return len(_INNER_STOP.findall(text, parts[0].start, parts[0].end)) > 1
     if before is None or before.role is Role.LIST_ITEM or text[before.end - 1] == ":" or _is_bare(text, before):
         return False  # a deck stands before the first sentence of a story
     return after is None or not (after.role is Role.LIST_ITEM or _is_bare(text, after) or text[after.start].islower())
