@@ -52,6 +52,18 @@ _OPEN_APPOSITION = re.compile(
 _VERB = re.compile(rf"{_TOLD}\b")
 _INITIALS = re.compile(r".*\b[A-Z]\.\s")  # "the U.S. Congress" is no sentence's start
 
+_NOMINAL = frozenset(
+    {"NN", "NNS", "NNP", "NNPS", "DT", "JJ", "JJR", "JJS", "CD", "POS", "PRP$", "IN", "CC", "VBN", "HYPH", "''", "NFP", "TO", ":", "."}
+)
+# With one of these the phrase before a comma is an aside itself.
+_ASIDE = frozenset({"as", "course", "if", "or", "example", "instance", "like"})
+# Tokens of a subject that is short enough for one comma to be an aside's.
+_SUBJECT_TOKENS = 7
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_ENDS_ASIDE = frozenset({"NN", "NNS", "NNP", "NNPS", "CD", "RB"})
+# Words that begin a clause or join a list: then the verb behind them is not the sentence's.
+_JOINING = frozenset("who which that when where whose as but if because after while before he she they it i we you and or what how".split())
+
 
 def find(document: Document, settings: Settings) -> Iterator[Finding]:
     """Slips of commas; most sentences are passed over by what stands behind their first one."""
@@ -98,14 +110,6 @@ def _subject(document: Document, sentence: Sentence) -> Iterator[Finding]:
         yield _finding(
             last.start, comma + 1, SUBJECT, "No comma parts a subject from its verb.", 0.75, text[last.start : last.end],
         )  # fmt: skip
-
-
-_NOMINAL = frozenset(
-    {"NN", "NNS", "NNP", "NNPS", "DT", "JJ", "JJR", "JJS", "CD", "POS", "PRP$", "IN", "CC", "VBN", "HYPH", "''", "NFP", "TO", ":", "."}
-)
-
-
-_ASIDE = frozenset({"as", "course", "if", "or", "example", "instance", "like"})
 
 
 def _is_subject(known: Sequence[Token], tagged: Sequence[str]) -> bool:
@@ -155,12 +159,6 @@ def _has_aside(known: Sequence[Token], tagged: Sequence[str], first: str) -> boo
     if all(tag in {"NNP", "NNPS"} for tag in tagged):
         return len(known) > 1
     return known[0].lower in {"the", "a", "an"} and first != "the" and _is_subject(known, tagged)
-
-
-_SUBJECT_TOKENS = 7
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_ENDS_ASIDE = frozenset({"NN", "NNS", "NNP", "NNPS", "CD", "RB"})
-_JOINING = frozenset("who which that when where whose as but if because after while before he she they it i we you and or what how".split())
 
 
 def _finding(start: int, end: int, code: str, message: str, confidence: float, *suggestions: str) -> Finding:
