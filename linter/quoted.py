@@ -1,7 +1,8 @@
 """What a quotation does to findings: people speak as they speak, and editors keep it.
 
 There a finding falls to a hint. What was a hint anyway, or stands in dialect, is dropped where it is about language:
-grammar, spelling, choice of words. A doubled word, a broken mark or a leftover is nobody's way of speaking.
+grammar, spelling, choice of words. A clear slip of the hand in an otherwise standard quotation stands as it is: a misspelling,
+a word written twice, a lost apostrophe. A broken mark or a leftover is nobody's way of speaking.
 """
 
 from __future__ import annotations
@@ -15,9 +16,9 @@ from linter.finding import Finding, Severity
 from linter.lexicon import lexicon
 from linter.segment import Kind, Span
 
-# A misspelling in a quotation is the writer's when it is this certain.
+# A slip of the hand in a quotation is the writer's when it is this certain.
 _CLEAR = 0.8
-_OF_WORDS = ("spelling/", "names/misspelled")
+_OF_THE_HAND = ("spelling/", "names/misspelled", "doubled/", "apostrophes/")
 _OF_SPEECH = frozenset({"grammar", "misspelling", "style", "terminology", "register", "locale-violation", "uncategorized"})
 
 
@@ -40,7 +41,7 @@ def judged(document: Document, findings: list[Finding]) -> Iterator[tuple[Findin
 
 
 def _clear(finding: Finding) -> bool:
-    return finding.code.startswith(_OF_WORDS) and finding.confidence >= _CLEAR
+    return finding.code.startswith(_OF_THE_HAND) and finding.confidence >= _CLEAR
 
 
 def _of_speech(finding: Finding) -> bool:
@@ -48,7 +49,7 @@ def _of_speech(finding: Finding) -> bool:
 
 
 def _stands(document: Document, finding: Finding, inside: list[Finding]) -> bool:
-    """Whether a finding is a clear misspelling and nothing else in its quotation is odd."""
+    """Whether a finding is a clear slip of the hand and nothing else in its quotation is odd."""
     if not _clear(finding):
         return False
     quotation = next((span for span in document.quotations if span[0] < finding.end and finding.start < span[1]), None)

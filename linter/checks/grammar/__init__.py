@@ -1,6 +1,6 @@
 """Grammar that takes parts of speech and a look at the whole clause; what neighbours tell is in ``rules/grammar``.
 
-Each module of the package looks for one subject and has ``CODES`` and ``find(clause)``.
+Each module of the package looks for one subject and has ``CODES`` and ``find(sentence)``.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from linter.checks.grammar import agreement, article, relative
+from linter.checks.grammar import agreement, article, doubled, possessive, relative
 from linter.checks.grammar.sentence import Tagged
 from linter.document import Document, Role, overlapping
 from linter.finding import Finding
@@ -19,7 +19,9 @@ from linter.tagger import tags
 _ROLES = frozenset({Role.PARAGRAPH, Role.BLOCK_QUOTE, Role.LIST_ITEM, Role.CAPTION})
 # A sentence that seems to begin after initials, "D.C. Circuit", may be in its middle.
 _INITIALS = re.compile(r"\.[A-Za-z]\.\s*$")
-_FINDERS = (agreement, article, relative)
+_FINDERS = (agreement, article, relative, doubled, possessive)
+#: Slips of the hand, not of the tongue: whoever typed a quotation made them.
+_OF_THE_HAND = ("doubled/", "apostrophes/")
 
 
 def codes(settings: Settings) -> Iterator[str]:
@@ -39,8 +41,10 @@ def check(document: Document, settings: Settings) -> Iterator[Finding]:
             tokens = document.tokens[sentence.first : sentence.last]
             tagged = Tagged(tokens, tags(document, sentence), settings.language.variety, not _after_initials(document, sentence.start))
             for finder in _FINDERS:
-                # Speech has its own grammar, and editors keep it.
-                yield from (found for found in finder.find(tagged) if not overlapping(document.quotations, found.start, found.end))
+                for found in finder.find(tagged):
+                    # Speech has its own grammar, and editors keep it.
+                    if found.code.startswith(_OF_THE_HAND) or not overlapping(document.quotations, found.start, found.end):
+                        yield found
 
 
 def _after_initials(document: Document, start: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import Literal
 
 from linter.lexicon import WordClass, lexicon
@@ -30,6 +31,11 @@ class Tagged:
         """The tokens in lower case."""
         return [token.lower for token in self.tokens]
 
+    @cached_property
+    def marks(self) -> frozenset[str]:
+        """The apostrophes of the sentence, to write another as they are."""
+        return frozenset(char for token in self.tokens for char in token.text if char in "'’")
+
     def tag(self, at: int) -> str:
         """The tag of a token, empty beyond the sentence."""
         return self.tags[at] if 0 <= at < len(self.tags) else ""
@@ -41,6 +47,13 @@ class Tagged:
     def is_lower(self, at: int) -> bool:
         """Whether a token is written small."""
         return self.tokens[at].text.islower()
+
+    def text(self, first: int, last: int) -> str:
+        """The tokens from ``first`` to before ``last`` as they stand, each parted by one blank where any parts them."""
+        parts = [self.tokens[first].text]
+        for before, token in pairwise(self.tokens[first:last]):
+            parts += [" " if before.end < token.start else "", token.text]
+        return "".join(parts)
 
     def classes(self, at: int) -> WordClass:
         """What the lexicon says of a token."""
