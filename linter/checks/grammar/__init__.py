@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from linter.checks.grammar import agreement, article, doubled, possessive, relative
+from linter.checks.grammar import agreement, article, doubled, number, possessive, relative, verbs, whom
 from linter.checks.grammar.sentence import Tagged
 from linter.document import Document, Role, overlapping
 from linter.finding import Finding
+from linter.segment import Kind, Token
 from linter.settings import Settings
 from linter.tagger import tags
 
@@ -19,7 +20,7 @@ from linter.tagger import tags
 _ROLES = frozenset({Role.PARAGRAPH, Role.BLOCK_QUOTE, Role.LIST_ITEM, Role.CAPTION})
 # A sentence that seems to begin after initials, "D.C. Circuit", may be in its middle.
 _INITIALS = re.compile(r"\.[A-Za-z]\.\s*$")
-_FINDERS = (agreement, article, relative, doubled, possessive)
+_FINDERS = (agreement, article, relative, doubled, possessive, number, verbs, whom)
 #: Slips of the hand, not of the tongue: whoever typed a quotation made them.
 _OF_THE_HAND = ("doubled/", "apostrophes/")
 
@@ -39,12 +40,19 @@ def check(document: Document, settings: Settings) -> Iterator[Finding]:
         part = document.segment_at(sentence.start)
         if part and part.role in _ROLES and sentence.last - sentence.first > 3:
             tokens = document.tokens[sentence.first : sentence.last]
-            tagged = Tagged(tokens, tags(document, sentence), settings.language.variety, not _after_initials(document, sentence.start))
+            tagged = Tagged(tokens, _mended(tokens, tags(document, sentence)), settings.language.variety, not _after_initials(document, sentence.start))
             for finder in _FINDERS:
                 for found in finder.find(tagged):
                     # Speech has its own grammar, and editors keep it.
                     if found.code.startswith(_OF_THE_HAND) or not overlapping(document.quotations, found.start, found.end):
                         yield found
+
+
+def _mended(tokens: tuple[Token, ...], found: tuple[str, ...]) -> tuple[str, ...]:
+    """The tags, where the ’s of a name that begins a sentence may have been taken for a pronoun."""
+    if len(found) > 1 and found[1] == "PRP" and tokens[1].kind is Kind.CLITIC:
+        return (found[0], "POS", *found[2:])
+    return found
 
 
 def _after_initials(document: Document, start: int) -> bool:

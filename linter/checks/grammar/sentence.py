@@ -56,5 +56,5 @@ class Tagged:
         return "".join(parts)
 
     def classes(self, at: int) -> WordClass:
-        """What the lexicon says of a token."""
-        return lexicon().classes(self.lowers[at])
+        """What the lexicon says of a token, nothing beyond the sentence."""
+        return lexicon().classes(self.lower(at))
