@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
+from linter.checks.dialect.usage import uses
 from linter.checks.grammar import agreement, article, doubled, number, possessive, relative, verbs, whom
 from linter.checks.grammar.sentence import Tagged
 from linter.document import Document, Role, overlapping
@@ -36,16 +38,26 @@ def check(document: Document, settings: Settings) -> Iterator[Finding]:
     """Slips of grammar in whole sentences of the writer's own."""
     if not any(settings.wants(code) for code in codes(settings)):
         return
+    american = cache(lambda: _is_american(document, settings))
     for sentence in document.sentences:
         part = document.segment_at(sentence.start)
         if part and part.role in _ROLES and sentence.last - sentence.first > 3:
             tokens = document.tokens[sentence.first : sentence.last]
-            tagged = Tagged(tokens, _mended(tokens, tags(document, sentence)), settings.language.variety, not _after_initials(document, sentence.start))
+            tagged = Tagged(tokens, _mended(tokens, tags(document, sentence)), american, not _after_initials(document, sentence.start))
             for finder in _FINDERS:
                 for found in finder.find(tagged):
                     # Speech has its own grammar, and editors keep it.
                     if found.code.startswith(_OF_THE_HAND) or not overlapping(document.quotations, found.start, found.end):
                         yield found
+
+
+def _is_american(document: Document, settings: Settings) -> bool:
+    """Whether a story is American by what somebody said or by its spelling, and has no British sign."""
+    found = uses(document)
+    if settings.language.variety != "en-US" or any(use.british for use in found) or "£" in document.text:
+        return False
+    said = settings.language.region is not None and not settings.language_found
+    return said or any(use.american for use in found)
 
 
 def _mended(tokens: tuple[Token, ...], found: tuple[str, ...]) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from linter.checks.grammar.nouns import BRITISH_COLLECTIVES, COLLECTIVES, MEASURES, QUANTITIES, TIMES
+from linter.checks.grammar.nouns import BRITISH_COLLECTIVES, COLLECTIVES, MEASURES, QUANTITIES, TIMES, is_plural
 from linter.checks.grammar.sentence import Tagged
 from linter.checks.grammar.subject import Subject, subject
 from linter.checks.rules.inflect import agreeing, inflected
@@ -20,6 +20,7 @@ _COUNTS = frozenset("two three four five six seven eight nine ten several many n
 _OPENERS = frozenset("because although while if when whether though unless".split())
 _SAYING = frozenset("said says say believe believes believed think thinks thought added announced confirmed reported claimed".split())
 _BEFORE_THAT = frozenset("VB VBD VBZ VBP VBN NN JJ RB".split())
+_THINKS = frozenset("hopes claims fears says believes thinks argues notes suggests insists agrees knows contends alleges warns".split())
 _UNREAL = frozenset("if though unless whether wish wishes wished that as".split())
 
 
@@ -33,6 +34,9 @@ def find(sentence: Tagged) -> Iterator[Finding]:
             if other != verb.text:
                 yield _finding(sentence, found.verb, f"The verb does not agree with “{head}”, which is {found.number}", other)
     yield from _neither(sentence)
+    yield from _named(sentence)
+    yield from _there(sentence)
+    yield from _that(sentence)
     yield from _among(sentence)
 
 
@@ -41,11 +45,51 @@ def _finding(sentence: Tagged, at: int, said: str, other: str) -> Finding:
     options = [other]
     # A bare verb may be one of the past that lost its ending.
     if verb.lower not in _PLURAL | _SINGULAR and sentence.tag(at) == "VBP" and (past := inflected(verb.text, "past")) != verb.text:
-        options.insert(0 if "VBD" in sentence.tags and "VBZ" not in sentence.tags else 1, past)
+        options.insert(0 if "VBZ" not in sentence.tags and "VBP" not in sentence.tags[:at] else 1, past)
     return Finding(
         verb.start, verb.end, CODES[0], f"{said}: “{options[0]}”.", Severity.WARNING, 0.7, Action.REVIEW, "grammar",
         ("grammar",), tuple(options),
     )  # fmt: skip
+
+
+def _named(sentence: Tagged) -> Iterator[Finding]:
+    """A name that begins the sentence with a bare verb: "Saudi Arabia acknowledge that"."""
+    at = 0
+    while sentence.tag(at) == "NNP":
+        at += 1
+    if not at or not sentence.begins or sentence.tag(at) != "VBP" or sentence.lower(at - 1).endswith("s") or not sentence.is_lower(at):
+        return
+    classes = sentence.classes(at)
+    pure = classes & WordClass.VERB_BASE and not classes & ~(WordClass.VERB_BASE | WordClass.NOUN)
+    noun = bool(classes & WordClass.NOUN)
+    goes_on = sentence.lower(at + 1) == "that" or sentence.tag(at + 1) in ({"DT", "PRP$"} if noun else {"DT", "PRP$", "PRP", "TO"})
+    if pure and goes_on and sentence.lower(at) not in _PLURAL | {"bless", "save", "forbid", "help"} and sentence.american():
+        yield _finding(sentence, at, f"The verb does not agree with “{sentence.tokens[at - 1].text}”", agreeing(sentence.tokens[at].text))
+
+
+def _that(sentence: Tagged) -> Iterator[Finding]:
+    """ "The leagues hopes that": a verb that was taken for a noun."""
+    for at, word in enumerate(sentence.lowers):
+        if word in _THINKS and sentence.lower(at + 1) == "that" and sentence.tag(at) in {"NNS", "VBZ"} and sentence.tag(at - 1) == "NNS":
+            if sentence.tag(at - 2) == "DT" and is_plural(sentence.lower(at - 1)) and sentence.lower(at - 1) not in QUANTITIES:
+                yield _finding(sentence, at, f"The verb does not agree with “{sentence.lower(at - 1)}”", agreeing(sentence.tokens[at].text))
+
+
+def _there(sentence: Tagged) -> Iterator[Finding]:
+    """ "There has been efforts": the subject follows."""
+    for at, word in enumerate(sentence.lowers[:-3]):
+        if word != "there" or sentence.lower(at + 1) not in _SINGULAR:
+            continue
+        if sentence.tag(at) != "EX" and sentence.lower(at + 2) != "been":
+            continue
+        noun = at + 2
+        while sentence.tag(noun) in {"RB", "VBN", "JJ", "NN"} and noun - at < 6:
+            noun += 1
+        lower = sentence.lower(noun)
+        if sentence.tag(noun) != "NNS" or not is_plural(lower) or lower in MEASURES | TIMES | {"lots", "loads", "plenty"} or not sentence.is_lower(noun):
+            continue
+        if sentence.tag(noun + 1) in {"IN", "TO", ".", "WDT", "WP", "VBG", "VBN"} and "a" not in sentence.lowers[at:noun]:
+            yield _finding(sentence, at + 1, f"The verb does not agree with “{lower}”", agreeing(sentence.tokens[at + 1].text))
 
 
 def _neither(sentence: Tagged) -> Iterator[Finding]:
@@ -159,7 +203,7 @@ def _is_one(sentence: Tagged, found: Subject) -> bool:
         return found.determiner == "the" and found.nearest is not None
     if head in COLLECTIVES or found.joined:
         return False
-    if sentence.variety == "en-GB" and head in BRITISH_COLLECTIVES:
+    if head in BRITISH_COLLECTIVES and not sentence.american():
         return False
     # "A team of lawyers were", but "the team was".
     if head in QUANTITIES and not (head in BRITISH_COLLECTIVES and found.nearest is None):

@@ -17,6 +17,7 @@ CODES = ("grammar/counted-singular", "grammar/one-of-singular", "grammar/of-sing
 
 _COUNTS = frozenset("two three four five six seven eight nine ten several multiple numerous various many few both these those".split())
 _MANY = frozenset("number dozens hundreds thousands millions scores handful couple pair".split())
+_POLLED = frozenset("want think believe say support oppose favor favour approve disapprove see feel know like trust view".split())
 _PRONOUNS = frozenset("many few both these those several various".split())
 _SPANS = frozenset("last next past this".split())
 _PARTS = frozenset("percent % half thirds quarters most some many majority lot lots number plenty".split())
@@ -157,7 +158,7 @@ def _of(sentence: Tagged, at: int) -> Iterator[Finding]:
         head = _head(sentence, at + 1)
         if head is not None:
             yield from _plural(sentence, CODES[2], head, f"After “{before} of” the noun is a plural")
-    elif before in _PARTS and (following in _DEMONYMS or following in _PEOPLE) and sentence.tag(at + 2) in {"VBP", "VBD", "VB", "IN", "MD", ","}:
+    elif before in _PARTS and (following in _DEMONYMS or following in _PEOPLE) and sentence.tag(at + 2) in {"VBP", "VBD", "VB", "IN", "MD", ","} | ({"NN"} if before in {"%", "percent"} and sentence.lower(at + 2) in _POLLED else set()):
         text = sentence.tokens[at + 1].text
         yield _finding(sentence, CODES[2], at + 1, at + 2, (f"{text}s",), f"After “{before} of” the noun is a plural")
 

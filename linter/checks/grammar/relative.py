@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from linter.checks.grammar.nouns import is_plural
+from linter.checks.grammar.nouns import BRITISH_COLLECTIVES, COLLECTIVES, QUANTITIES, TIMES, is_plural
 from linter.checks.grammar.sentence import Tagged
 from linter.checks.rules.inflect import agreeing
 from linter.finding import Action, Finding, Severity
@@ -13,17 +13,21 @@ from linter.lexicon import WordClass
 CODES = ("grammar/relative-agreement",)
 
 _SINGULAR, _PLURAL = frozenset({"is", "was", "has", "does"}), frozenset({"are", "were", "have", "do"})
+_WHO = frozenset({"who", "which", "that"})
+_ONE = frozenset("a an this each every another".split())
 _DETERMINERS = frozenset("the these those all some many several few two three four five six seven eight nine ten".split())
 
 
 def find(sentence: Tagged) -> Iterator[Finding]:
     """Verbs after "who", "which" or "that" with a noun of the other number right before."""
+    if _WHO.isdisjoint(sentence.lowers):
+        return
     for at in range(2, len(sentence) - 2):
-        if sentence.lower(at) in {"who", "which", "that"} and sentence.tag(at) in {"WP", "WDT"} and _is_many(sentence, at - 1):
+        if sentence.lower(at) in _WHO and sentence.tag(at) in {"WP", "WDT"}:
             verb = at + 1
             while sentence.tag(verb) == "RB" and verb < len(sentence) - 1:
                 verb += 1
-            if _is_singular(sentence, verb):
+            if (_is_singular(sentence, verb) and _is_many(sentence, at - 1)) or (_is_plural(sentence, verb) and _is_one(sentence, at - 1)):
                 token = sentence.tokens[verb]
                 yield Finding(
                     token.start, token.end, CODES[0],
@@ -48,6 +52,29 @@ def _is_many(sentence: Tagged, at: int) -> bool:
     if sentence.lower(at + 1) != "who" and not determined:
         return False
     return start == 0 or before in {"VBD", "VBZ", "VBP", "VB", "''"} or sentence.lower(start - 1) in {"by", "that"}
+
+
+def _is_one(sentence: Tagged, at: int) -> bool:
+    """Whether a noun is one thing to which the clause must belong: after "a", with no other noun before that."""
+    lower, classes = sentence.lower(at), sentence.classes(at)
+    if sentence.tag(at) != "NN" or not classes & WordClass.NOUN or classes & WordClass.PLURAL_NOUN or lower in COLLECTIVES | QUANTITIES | TIMES:
+        return False
+    if lower in BRITISH_COLLECTIVES and not sentence.american():
+        return False
+    start = at
+    while start > 0 and sentence.tag(start - 1) in {"JJ", "NN", "JJR", "VBN", "VBG"}:
+        start -= 1
+    if sentence.lower(start - 1) not in _ONE:
+        return False
+    start -= 1
+    return start == 0 or sentence.tag(start - 1) in {"VBD", "VBZ", "VBP", "VB", "VBN", "VBG", "''", ":", ",", "HYPH"} or sentence.lower(start - 1) in {"by", "is"}
+
+
+def _is_plural(sentence: Tagged, at: int) -> bool:
+    classes = sentence.classes(at)
+    if sentence.lower(at) in {"are", "have"}:
+        return sentence.lower(at - 1) != "that"
+    return sentence.tag(at) == "VBP" and classes == WordClass.VERB_BASE and sentence.tag(at + 1) not in {"VBZ", "VBD", "MD"}
 
 
 def _is_singular(sentence: Tagged, at: int) -> bool:

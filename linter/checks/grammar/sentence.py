@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -15,11 +16,15 @@ Number = Literal["singular", "plural"]
 
 @dataclass(frozen=True)
 class Tagged:
-    """The tokens of a sentence with their tags, in the English of the story; ``begins`` tells that its start is one."""
+    """The tokens of a sentence with their tags.
+
+    ``american`` tells whether the story is American beyond doubt, which is only asked where it matters; ``begins`` that
+    the start of the sentence is one.
+    """
 
     tokens: tuple[Token, ...]
     tags: tuple[str, ...]
-    variety: Literal["en-US", "en-GB"]
+    american: Callable[[], bool]
     begins: bool = True
 
     def __len__(self) -> int:

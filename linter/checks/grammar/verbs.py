@@ -168,7 +168,11 @@ def _nominative(sentence: Tagged, at: int) -> Iterator[Finding]:
 
 def _relative(sentence: Tagged, at: int) -> Iterator[Finding]:
     """ "A journey that including a stop": a participle where a clause needs a verb."""
-    if sentence.lower(at - 1) not in {"who", "that", "which"} or sentence.tag(at - 1) not in {"WDT", "WP"} or sentence.classes(at) & WordClass.NOUN:
+    if sentence.lower(at - 1) not in {"who", "that", "which"} or sentence.classes(at) & WordClass.NOUN:
+        return
+    # "A journey that including a stop" was taken for "the fact that".
+    taken = sentence.lower(at) in {"including", "involving", "featuring"} and "a" in sentence.lowers[max(0, at - 6) : at]
+    if sentence.tag(at - 1) not in {"WDT", "WP"} and not taken:
         return
     noun = sentence.tag(at - 2) == "NN" or (sentence.tag(at - 2) == "NNS" and not sentence.classes(at - 2) & WordClass.VERB_S)
     if noun and sentence.lower(at - 2) not in _CONTENTS and sentence.tag(at + 1) in {"DT", "PRP$", "CD"}:
@@ -186,7 +190,8 @@ def _determined(sentence: Tagged, at: int) -> Iterator[Finding]:
     noun = inflected(word, "base")
     classes = sentence.classes(at)
     known = noun != word and lexicon().classes(noun) & WordClass.NOUN and lexicon().frequency(noun) >= 3.8
-    if not known or classes & (WordClass.NOUN | WordClass.ADJECTIVE):
+    rare = lexicon().frequency(noun) > lexicon().frequency(word)
+    if not known or classes & WordClass.NOUN or (classes & WordClass.ADJECTIVE and not rare):
         return
     if (after == "IN" and sentence.lower(at - 1) != "the" and sentence.lower(at + 1) in {"for", "of", "on", "against", "from"}) or (
         after in {"VBD", "VBZ", "MD", "VBN"} and sentence.tag(at + 2) in {"DT", "NNP", "PRP$", "VBN", "RB", "VB", "TO"}

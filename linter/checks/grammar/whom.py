@@ -61,7 +61,7 @@ def _is_object(sentence: Tagged, at: int) -> bool:
 def _strands(sentence: Tagged, at: int) -> bool:
     """Whether an object is followed by a preposition that has none: "who they spent the money on,"."""
     if sentence.tag(at) in {"DT", "PRP$"} and sentence.tag(at + 1) in {"NN", "NNS"}:
-        return sentence.tag(at + 2) in {"IN", "TO"} and sentence.tag(at + 3) in {",", "."}
+        return sentence.tag(at + 2) in {"IN", "TO", "RP"} and sentence.tag(at + 3) in {",", "."}
     return False
 
 
