@@ -71,7 +71,7 @@ def _that(sentence: Tagged) -> Iterator[Finding]:
     """ "The leagues hopes that": a verb that was taken for a noun."""
     for at, word in enumerate(sentence.lowers):
         if word in _THINKS and sentence.lower(at + 1) == "that" and sentence.tag(at) in {"NNS", "VBZ"} and sentence.tag(at - 1) == "NNS":
-            if sentence.tag(at - 2) == "DT" and is_plural(sentence.lower(at - 1)) and sentence.lower(at - 1) not in QUANTITIES:
+            if sentence.tag(at - 2) == "DT" and (at == 2 or sentence.tag(at - 3) in {",", "CC"}) and is_plural(sentence.lower(at - 1)) and sentence.lower(at - 1) not in QUANTITIES:
                 yield _finding(sentence, at, f"The verb does not agree with “{sentence.lower(at - 1)}”", agreeing(sentence.tokens[at].text))
 
 

@@ -14,17 +14,17 @@ from linter.segment import Kind
 
 CODES = ("grammar/missing-article",)
 
-_PREPOSITIONS = frozenset("in for on at with during under against after".split())
+_PREPOSITIONS = frozenset("in for on at with during under against after into behind near inside outside toward towards following despite".split())
 #: After these "the" is likelier to be meant than "a".
 _DEFINITE = _PREPOSITIONS - {"with", "for"}
-_BEFORE_NOUN = frozenset({"JJ", "NN", "VBN"})
+_BEFORE_NOUN = frozenset({"JJ", "JJR", "NN", "NNS", "VBN"})
 _LONGEST = 3
 _FINITE = frozenset("is was has had".split())
 _LINKING = frozenset("be is was were are become became becomes named elected appointed remains remained turned been".split())
 _BEFORE_VERB = frozenset("NN NNS NNP NNPS PRP RB MD TO WDT WP ,".split())
 _OTHERWISE = WordClass.NOUN | WordClass.PLURAL_NOUN | WordClass.FUNCTION
 #: Words that may come first in a phrase without an article.
-_WITHOUT = frozenset("such what much more less little last next high low top first second third former public private roll".split())
+_WITHOUT = frozenset("such what much more less little last next high low top first second third former public private roll prime".split())
 #: With a preposition these stand alone.
 _PHRASES = frozenset(
     f"{preposition} {noun}"
@@ -59,14 +59,19 @@ def find(sentence: Tagged) -> Iterator[Finding]:
 def _first(sentence: Tagged, noun: int) -> int | None:
     """The first word of the phrase that a noun ends, None where that is too long to be understood."""
     first = noun
-    while first > 0 and sentence.tag(first - 1) in _BEFORE_NOUN and sentence.is_lower(first - 1):
+    while first > 0 and sentence.tag(first - 1) in _BEFORE_NOUN and sentence.is_lower(first - 1) and not _is_verb(sentence, first - 1):
         first -= 1
     return first if first > 0 and noun - first < _LONGEST else None
 
 
+def _is_verb(sentence: Tagged, at: int) -> bool:
+    """Whether what looks like a participle is a verb of the past: "the mayor, Jo Lund, issued"."""
+    return sentence.tag(at) == "VBN" and sentence.tag(at - 1) in {"NNP", "PRP", ","} and bool(sentence.classes(at) & WordClass.VERB_PAST)
+
+
 def _ends(sentence: Tagged, noun: int) -> bool:
     tag, lower = sentence.tag(noun + 1), sentence.lower(noun + 1)
-    return lower in _FINITE or (tag in {"IN", "TO", ".", "WDT", "WP", "MD"} and lower not in {"by", "than", "as", "to"})
+    return lower in _FINITE or (tag in {"IN", "TO", ".", ",", "WDT", "WP", "MD"} and lower not in {"by", "than", "as", "to"})
 
 
 def _lacks(sentence: Tagged, first: int, noun: int) -> bool:
@@ -79,11 +84,13 @@ def _lacks(sentence: Tagged, first: int, noun: int) -> bool:
     ):
         return False
     if tag == "IN":
-        return before in _PREPOSITIONS
+        return before in _PREPOSITIONS and sentence.tag(first - 2) not in {"DT", "JJ", "PRP$"}
+    if tag == "VBG" and sentence.tag(first - 2) not in {"IN", "VBZ", "VBP", "VBD"}:
+        return False
     # A verb that could be a noun may be the first part of a compound: "the records request".
     # "Issued statement" after a name: a past tense that looks like a participle.
     past = tag == "VBN" and bool(sentence.classes(first - 1) & WordClass.VERB_PAST) and sentence.tag(first - 2) in {",", "NN", "NNP", "PRP"}
-    if (tag not in {"VBD", "VBZ", "VB"} and not past) or before in _LINKING or sentence.classes(first - 1) & _OTHERWISE:
+    if (tag not in {"VBD", "VBZ", "VBP", "VBG", "VB"} and not past) or before in _LINKING or sentence.classes(first - 1) & _OTHERWISE:
         return False
     return sentence.tag(first - 2) in _BEFORE_VERB and sentence.tokens[first - 1].kind is Kind.WORD
 

@@ -143,7 +143,7 @@ def _is_phrase(sentence: Tagged, at: int, length: int) -> bool:
     # Names double: "New York New York"; so does song: "oh yes oh yes".
     if all(token.text[0].isupper() for token in first) or any(token.text[0].isupper() for token in second) or words[0] in {"and", "or"}:
         return False
-    if "UH" in sentence.tags[at : at + length] or sentence.lower(at + 2 * length) == words[0]:
+    if "UH" in sentence.tags[at : at + length] or words[0] == sentence.lower(at + 2 * length) or words[-1] == sentence.lower(at - 1):
         return False
     # "Going to have to have a plan", "call a spade a spade".
     if words == ["to", "have"] or (words[0] == "a" and sentence.lower(at - 1).startswith("call")):
