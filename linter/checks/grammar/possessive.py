@@ -134,10 +134,17 @@ def _its(sentence: Tagged, at: int) -> Iterator[Finding]:
     # "Where it's fate is far from certain": the noun has a verb of its own.
     owned = noun and sentence.tag(at + 2) in {"VBZ", "VBD", "MD"} and not classes & (WordClass.ADJECTIVE | WordClass.VERB_ING)
     owned = owned and sentence.lower(at + 2) not in _SAYING and sentence.tag(at + 2) != "VBN" and sentence.lower(at + 2) != "'s"
-    owned = owned or (before in _NEVER_CLAUSES and _after_preposition(sentence, at))
+    owned = owned or (before in _NEVER_CLAUSES and _after_preposition(sentence, at)) or _is_object(sentence, at, noun)
     if owned:
         text = sentence.tokens[at - 1].text + "s"
         yield _finding(sentence, CODES[2], at - 1, at + 1, (text,), "“Its” is the possessive, “it’s” is “it is”", 0.85)
+
+
+def _is_object(sentence: Tagged, at: int, noun: bool) -> bool:
+    """Whether it stands after a verb that takes a thing and no clause: "improve it's image"."""
+    if sentence.tag(at - 2) not in {"VB", "VBD", "VBZ", "VBG", "VBN", "VBP"} or inflected(sentence.lower(at - 2), "base") not in _words("takes-objects"):
+        return sentence.lower(at - 3) == "such" and sentence.lower(at - 2) == "as" and noun
+    return noun or (sentence.tag(at + 1) == "JJ" and sentence.tag(at + 2) in {"NN", "NNS"})
 
 
 def _after_preposition(sentence: Tagged, at: int) -> bool:

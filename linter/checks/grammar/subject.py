@@ -20,11 +20,19 @@ _PREPOSITIONS = frozenset(
     "of in on for to from with at by between among against about over under into near behind across within without around during".split()
 )
 _ADVERBS = frozenset(
-    "also still now already reportedly allegedly apparently often usually never always previously recently currently initially later "
+    "also still now already reportedly allegedly apparently often usually never always previously recently currently initially later only just simply generally typically frequently now "
     "originally eventually immediately clearly".split()
 )
 #: What begins an aside that says more of a subject; any other may go on a list.
 _ASIDES = frozenset("along together accompanied including flanked who which whose led headed".split())
+#: Nouns that an infinitive says more of: "the motion to dismiss the charges".
+_PURPOSES = frozenset(
+    """
+    ability attempt attempts bid bids campaign decision decisions deal demand demands effort efforts failure intention inability motion
+    motions move moves offer offers order orders petition petitions plan plans pledge promise proposal proposals push refusal request
+    requests threat threats vote votes willingness
+    """.split()
+)
 _LONGEST_ASIDE = 14
 _SINGULAR_DETERMINERS = frozenset("a an this that each every another either neither".split())
 _PLURAL_DETERMINERS = frozenset("these those many several few both".split())
@@ -60,6 +68,11 @@ def subject(sentence: Tagged, start: int) -> Subject | None:
     while at < len(sentence) and not bare:
         if _governs(sentence, at) or (_follows(sentence, at) and _governs(sentence, at + 1)):
             nearest, at, more = _phrases(sentence, at + (not _governs(sentence, at)) + 1)
+            if nearest is None:
+                return None
+            joined = joined or more
+        elif sentence.tag(at) == "TO" and sentence.tag(at + 1) == "VB" and sentence.lower(head) in _PURPOSES and nearest is None:
+            nearest, at, more = _phrases(sentence, at + 2)
             if nearest is None:
                 return None
             joined = joined or more

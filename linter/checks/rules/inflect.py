@@ -44,6 +44,14 @@ def _participles(word: str) -> Iterator[str]:
         yield from _pasts(word)
 
 
+def _gerunds(word: str) -> Iterator[str]:
+    yield word + "ing"
+    yield word.removesuffix("e") + "ing"
+    yield word + word[-1] + "ing"
+    if word.endswith("ie"):
+        yield word[:-2] + "ying"
+
+
 def _singulars(word: str) -> Iterator[str]:
     if word.endswith("ies"):
         yield word[:-3] + "y"
@@ -96,6 +104,7 @@ def agreeing(verb: str) -> str:
 FORMS: dict[str, tuple[Callable[[str], Iterator[str]], WordClass]] = {
     "base": (_bases, WordClass.VERB_BASE),
     "participle": (_participles, WordClass.VERB_PARTICIPLE | WordClass.VERB_PAST | WordClass.VERB_BASE),
+    "ing": (_gerunds, WordClass.VERB_ING),
     "singular": (_singulars, WordClass.NOUN),
     "past": (_pasts, WordClass.VERB_PAST),
     "agreeing": (_agreeing, WordClass.VERB_BASE | WordClass.VERB_S | WordClass.FUNCTION),
