@@ -71,7 +71,12 @@ def _that(sentence: Tagged) -> Iterator[Finding]:
     """ "The leagues hopes that": a verb that was taken for a noun."""
     for at, word in enumerate(sentence.lowers):
         if word in _THINKS and sentence.lower(at + 1) == "that" and sentence.tag(at) in {"NNS", "VBZ"} and sentence.tag(at - 1) == "NNS":
-            if sentence.tag(at - 2) == "DT" and (at == 2 or sentence.tag(at - 3) in {",", "CC"}) and is_plural(sentence.lower(at - 1)) and sentence.lower(at - 1) not in QUANTITIES:
+            if (
+                sentence.tag(at - 2) == "DT"
+                and (at == 2 or sentence.tag(at - 3) in {",", "CC"})
+                and is_plural(sentence.lower(at - 1))
+                and sentence.lower(at - 1) not in QUANTITIES
+            ):
                 yield _finding(sentence, at, f"The verb does not agree with “{sentence.lower(at - 1)}”", agreeing(sentence.tokens[at].text))
 
 
@@ -86,7 +91,12 @@ def _there(sentence: Tagged) -> Iterator[Finding]:
         while sentence.tag(noun) in {"RB", "VBN", "JJ", "NN"} and noun - at < 6:
             noun += 1
         lower = sentence.lower(noun)
-        if sentence.tag(noun) != "NNS" or not is_plural(lower) or lower in MEASURES | TIMES | {"lots", "loads", "plenty"} or not sentence.is_lower(noun):
+        if (
+            sentence.tag(noun) != "NNS"
+            or not is_plural(lower)
+            or lower in MEASURES | TIMES | {"lots", "loads", "plenty"}
+            or not sentence.is_lower(noun)
+        ):
             continue
         if sentence.tag(noun + 1) in {"IN", "TO", ".", "WDT", "WP", "VBG", "VBN"} and "a" not in sentence.lowers[at:noun]:
             yield _finding(sentence, at + 1, f"The verb does not agree with “{lower}”", agreeing(sentence.tokens[at + 1].text))

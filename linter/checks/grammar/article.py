@@ -14,11 +14,14 @@ from linter.segment import Kind
 
 CODES = ("grammar/missing-article",)
 
-_PREPOSITIONS = frozenset("in for on at with during under against after into behind near inside outside toward towards following despite".split())
+_PREPOSITIONS = frozenset(
+    "in for on at with during under against after into behind near inside outside toward towards following despite".split()
+)
 #: After these "the" is likelier to be meant than "a".
 _DEFINITE = _PREPOSITIONS - {"with", "for"}
 _BEFORE_NOUN = frozenset({"JJ", "JJR", "NN", "NNS", "VBN"})
 _LONGEST = 3
+_TAKEN = frozenset("taken rushed brought airlifted transported sent flown went driven returned".split())
 _FINITE = frozenset("is was has had".split())
 _LINKING = frozenset("be is was were are become became becomes named elected appointed remains remained turned been".split())
 _BEFORE_VERB = frozenset("NN NNS NNP NNPS PRP RB MD TO WDT WP ,".split())
@@ -29,7 +32,7 @@ _WITHOUT = frozenset("such what much more less little last next high low top fir
 _PHRASES = frozenset(
     f"{preposition} {noun}"
     for preposition, nouns in {
-        "in": "addition effect company force office theory area character principle step store image support draft application part "
+        "in": "population addition effect company force office theory area character principle step store image support draft application part "
         "agreement series error group proportion conclusion crowd circle place number picture control search response",
         "on": "board line campaign record deadline camera target leave watch schedule budget demand appearance street screen stage "
         "page set site foot balance trial probation request program job list form",
@@ -54,6 +57,21 @@ def find(sentence: Tagged) -> Iterator[Finding]:
             first = _first(sentence, noun)
             if first is not None and _ends(sentence, noun) and _lacks(sentence, first, noun):
                 yield _finding(sentence, first)
+    if "hospital" in sentence.lowers:
+        yield from _hospital(sentence)
+
+
+def _hospital(sentence: Tagged) -> Iterator[Finding]:
+    """ "Taken to hospital", which is British."""
+    for at in range(2, len(sentence)):
+        if (
+            sentence.lower(at) == "hospital"
+            and sentence.lower(at - 1) == "to"
+            and sentence.lower(at - 2) in _TAKEN
+            and sentence.tag(at + 1) not in {"NN", "NNS"}
+        ):
+            if sentence.american():
+                yield _finding(sentence, at)
 
 
 def _first(sentence: Tagged, noun: int) -> int | None:

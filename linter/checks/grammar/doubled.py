@@ -37,7 +37,7 @@ _OPENING = frozenset("“‘\"'")
 _RELATIVES = frozenset("what who which that all if when whatever whoever everything anything".split())
 #: Between the same two words these tell of going on and on: "again and again and", "day after day after".
 _ON_AND_ON = frozenset("and or".split())
-_STEPS = frozenset("by after to than upon on for".split())
+_STEPS = frozenset("by after to than upon on for in".split())
 _BACK_TO_BACK = frozenset("back head face door side end day toe coast nose cheek hand wall word".split())
 _LONGEST = 3
 
@@ -70,7 +70,11 @@ def _pair(sentence: Tagged, at: int) -> Iterator[Finding]:
         yield _finding(sentence, "doubled/particles", at, at + 2, word)
     elif word == "that" and (following in _DETERMINED or (sentence.tag(at + 2) == sentence.tag(at + 3) == "NNP")):
         yield _finding(sentence, "doubled/that", at, at + 2, word)
-    elif word in _COUNTS and sentence.tag(at + 2) in {"NNS", "JJ", "NN", "VBN"} and sentence.tag(at - 1) in {"IN", "DT", "VBD", "VB", "VBZ", "PRP$"}:
+    elif (
+        word in _COUNTS
+        and sentence.tag(at + 2) in {"NNS", "JJ", "NN", "VBN"}
+        and sentence.tag(at - 1) in {"IN", "DT", "VBD", "VB", "VBZ", "PRP$"}
+    ):
         yield _finding(sentence, "doubled/numbers", at, at + 2, word)
 
 
@@ -115,7 +119,9 @@ def _opens(sentence: Tagged, at: int) -> bool:
 
 def _stands_alone(sentence: Tagged, at: int) -> bool:
     """Whether nothing before a verb makes a clause of its own, after which the verb of the sentence may follow."""
-    return sentence.tag(at - 1) in {"NN", "NNS", "NNP", "NNPS", "RB", "CD", ","} and _CLAUSES.isdisjoint(sentence.lowers[max(0, at - 8) : at])
+    return sentence.tag(at - 1) in {"NN", "NNS", "NNP", "NNPS", "RB", "CD", ","} and _CLAUSES.isdisjoint(
+        sentence.lowers[max(0, at - 8) : at]
+    )
 
 
 def _is_no_particle(sentence: Tagged, at: int) -> bool:
@@ -138,7 +144,7 @@ def _is_phrase(sentence: Tagged, at: int, length: int) -> bool:
     first, second = sentence.tokens[at : at + length], sentence.tokens[at + length : at + 2 * length]
     if any(token.kind not in {Kind.WORD, Kind.CLITIC} for token in (*first, *second)) or len(set(words)) < length:
         return False
-    if _goes_in_steps(sentence, at):
+    if length == 2 and _goes_in_steps(sentence, at):
         return False
     # Names double: "New York New York"; so does song: "oh yes oh yes".
     if all(token.text[0].isupper() for token in first) or any(token.text[0].isupper() for token in second) or words[0] in {"and", "or"}:
@@ -157,6 +163,9 @@ def _goes_in_steps(sentence: Tagged, at: int) -> bool:
     """Whether it is "day by day by" or "to back to back"."""
     if sentence.lower(at + 1) in _STEPS:
         return sentence.tag(at) not in {"VBN", "VBD", "VBZ", "VBP", "VBG", "JJ", "IN"}
+    # "As low as low can be", "one three one three".
+    if sentence.lower(at) == "as" or sentence.tag(at) == sentence.tag(at + 1) == "CD":
+        return True
     pair = sentence.lower(at + 1) in _BACK_TO_BACK or sentence.tag(at + 1) not in {"DT", "VB", "PRP", "PRP$", "VBG", "WDT"}
     return sentence.lower(at) in _STEPS and pair
 

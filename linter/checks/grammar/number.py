@@ -8,6 +8,7 @@ from functools import cache
 from linter.checks.grammar.nouns import BRITISH_COLLECTIVES, COLLECTIVES, QUANTITIES, is_plural
 from linter.checks.grammar.sentence import Tagged
 from linter.checks.rules.inflect import inflected
+from linter.checks.rules.irregular import SINGULARS
 from linter.checks.rules.ruleset import shipped
 from linter.checks.rules.words import WordLists
 from linter.finding import Action, Finding, Severity
@@ -49,12 +50,9 @@ _PEOPLE = frozenset(
     """.split()
 )
 #: With these "a" goes before a plural: "a few long years", "a good many".
-_A_MANY = frozenset("lotta few great many good little couple dozen hundred thousand million mere whopping record full total additional combined".split())
-_SINGULARS = {
-    "women": "woman", "men": "man", "crises": "crisis", "phenomena": "phenomenon", "criteria": "criterion", "stimuli": "stimulus",
-    "analyses": "analysis", "hypotheses": "hypothesis", "diagnoses": "diagnosis", "alumni": "alumnus", "mice": "mouse",
-    "children": "child", "wives": "wife", "knives": "knife", "oases": "oasis", "parentheses": "parenthesis",
-}  # fmt: skip
+_A_MANY = frozenset(
+    "lotta few great many good little couple dozen hundred thousand million mere whopping record full total additional combined".split()
+)
 _COMPOUNDS = frozenset(
     """
     relations rights affairs resources services communications operations elections admissions appropriations sciences arts goods
@@ -76,7 +74,7 @@ def find(sentence: Tagged) -> Iterator[Finding]:
             yield from _of(sentence, at)
         elif word in {"a", "an"}:
             yield from _a(sentence, at)
-        elif word in _SINGULARS:
+        elif word in SINGULARS:
             yield from _foreign(sentence, at)
         elif word in {"each", "every", "another"}:
             yield from _each(sentence, at)
@@ -121,7 +119,12 @@ def _head(sentence: Tagged, at: int) -> int | None:
 
 def _counted(sentence: Tagged, at: int) -> Iterator[Finding]:
     count = sentence.lower(at)
-    if sentence.lower(at + 1) in {"a", "of", "-"} or sentence.lower(at - 1) in {"a", "-", "the", "in", "to"} and (sentence.lower(at - 1) != "in" or sentence.lower(at - 2) == "one") or sentence.tag(at - 1) in {"CD", "NNP", "$"}:
+    if (
+        sentence.lower(at + 1) in {"a", "of", "-"}
+        or sentence.lower(at - 1) in {"a", "-", "the", "in", "to"}
+        and (sentence.lower(at - 1) != "in" or sentence.lower(at - 2) == "one")
+        or sentence.tag(at - 1) in {"CD", "NNP", "$"}
+    ):
         return
     if not sentence.is_lower(at) and at > 0:
         return
@@ -129,7 +132,11 @@ def _counted(sentence: Tagged, at: int) -> Iterator[Finding]:
     if head is None or (count in _PRONOUNS and not _is_counted_by_pronoun(sentence, at, head)):
         return
     # "The two use it": a verb.
-    if head == at + 1 and sentence.classes(head) & WordClass.VERB_BASE and sentence.tag(at - 1) not in {"IN", "VBD", "VBZ", "VBG", "VBN", ""}:
+    if (
+        head == at + 1
+        and sentence.classes(head) & WordClass.VERB_BASE
+        and sentence.tag(at - 1) not in {"IN", "VBD", "VBZ", "VBG", "VBN", ""}
+    ):
         return
     # "Both city and county", "these past year": what comes first is no part of a plural.
     if count == "both" and "and" in sentence.lowers[head : head + 8]:
@@ -158,7 +165,12 @@ def _of(sentence: Tagged, at: int) -> Iterator[Finding]:
         head = _head(sentence, at + 1)
         if head is not None:
             yield from _plural(sentence, CODES[2], head, f"After “{before} of” the noun is a plural")
-    elif before in _PARTS and (following in _DEMONYMS or following in _PEOPLE) and sentence.tag(at + 2) in {"VBP", "VBD", "VB", "IN", "MD", ","} | ({"NN"} if before in {"%", "percent"} and sentence.lower(at + 2) in _POLLED else set()):
+    elif (
+        before in _PARTS
+        and (following in _DEMONYMS or following in _PEOPLE)
+        and sentence.tag(at + 2)
+        in {"VBP", "VBD", "VB", "IN", "MD", ","} | ({"NN"} if before in {"%", "percent"} and sentence.lower(at + 2) in _POLLED else set())
+    ):
         text = sentence.tokens[at + 1].text
         yield _finding(sentence, CODES[2], at + 1, at + 2, (f"{text}s",), f"After “{before} of” the noun is a plural")
 
@@ -171,11 +183,16 @@ def _a(sentence: Tagged, at: int) -> Iterator[Finding]:
     while sentence.tag(head) in {"JJ", "JJR", "JJS", "VBN"} and head - at < 4:
         head += 1
     noun = sentence.lower(head)
-    if head == at + 1 or sentence.tag(head) != "NNS" or not is_plural(noun.rpartition("-")[2]) or noun in _plural_only() | _SINGULARS.keys():
+    if (
+        head == at + 1
+        or sentence.tag(head) not in {"NNS", "VBZ"}
+        or not is_plural(noun.rpartition("-")[2])
+        or noun in _plural_only() | SINGULARS.keys()
+    ):
         return
     if sentence.lower(at + 1) in _A_MANY or sentence.tag(head + 1) not in {"IN", ".", "TO", "WDT", "WP"} or not sentence.is_lower(head):
         return
-    if sentence.lower(at - 1) in {"such", "many", "quite"} or "CD" in sentence.tags[at:head] or sentence.classes(head) & WordClass.VERB_S:
+    if sentence.lower(at - 1) in {"such", "many", "quite"} or "CD" in sentence.tags[at:head]:
         return
     many, one = sentence.text(at + 1, head + 1), f"{sentence.text(at, head)} {inflected(noun, 'singular')}"
     yield _finding(sentence, CODES[3], at, head + 1, (many, one), "“A” does not go with a plural")
@@ -186,9 +203,14 @@ def _foreign(sentence: Tagged, at: int) -> Iterator[Finding]:
     first = at
     while first > 0 and sentence.tag(first - 1) in {"JJ", "VBN"} and at - first < 3:
         first -= 1
-    if sentence.lower(first - 1) in {"a", "an", "this", "another", "every", "each"} and sentence.tag(at + 1) not in {"NN", "NNS", "POS", "''"}:
+    if sentence.lower(first - 1) in {"a", "an", "this", "another", "every", "each"} and sentence.tag(at + 1) not in {
+        "NN",
+        "NNS",
+        "POS",
+        "''",
+    }:
         text = sentence.tokens[at].text
-        one = text[0] + _SINGULARS[sentence.lower(at)][1:]
+        one = text[0] + SINGULARS[sentence.lower(at)][1:]
         yield _finding(sentence, CODES[3], at, at + 1, (one,), f"“{text}” is a plural")
 
 
@@ -209,7 +231,9 @@ def _each(sentence: Tagged, at: int) -> Iterator[Finding]:
         return
     if sentence.tag(at + 2) in {"IN", ".", ",", "VBG", "WDT", "TO"} and not sentence.classes(at + 1) & WordClass.ADJECTIVE:
         text = sentence.tokens[at + 1].text
-        yield _finding(sentence, CODES[4], at + 1, at + 2, (inflected(text, "singular"),), f"After “{sentence.lower(at)}” the noun is a singular")
+        yield _finding(
+            sentence, CODES[4], at + 1, at + 2, (inflected(text, "singular"),), f"After “{sentence.lower(at)}” the noun is a singular"
+        )
 
 
 def _plural(sentence: Tagged, code: str, head: int, said: str) -> Iterator[Finding]:

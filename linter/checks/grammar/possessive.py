@@ -27,7 +27,9 @@ _RANKS = frozenset(
 )
 _RANKS_BEFORE_NOUNS = frozenset("best first second third only most former current longtime main".split())
 #: Verbs with two objects: "gave the players support".
-_GIVING = frozenset("give gives gave given giving offer offers offered offering wish wished wishes wishing deny denied show showed grant granted lend lent cost".split())
+_GIVING = frozenset(
+    "give gives gave given giving offer offers offered offering wish wished wishes wishing deny denied show showed grant granted lend lent cost".split()
+)
 _FINITE = frozenset("VBD VBZ MD".split())
 _SAYING = frozenset("say says said think thinks thought believe know knew hope hopes hoped mean means meant see feel felt wish bet".split())
 _ELLIPTIC = frozenset("of than at to from between and".split())
@@ -76,7 +78,9 @@ def _owner(sentence: Tagged, at: int, singular: str) -> Iterator[Finding]:
     counted = determiner in _COUNTS or any(sentence.lower(place) in _COUNTS or sentence.tag(place) == "CD" for place in range(start, at))
     if determiner not in _DETERMINERS and not counted:
         return
-    if not _GIVING.isdisjoint(sentence.lowers[max(0, start - 5) : start]) or not (_ranked(sentence, following) or _owns(sentence, following)):
+    if not _GIVING.isdisjoint(sentence.lowers[max(0, start - 5) : start]) or not (
+        _ranked(sentence, following) or _owns(sentence, following)
+    ):
         return
     head = sentence.tokens[at]
     text = head.text[:-1]
@@ -87,7 +91,9 @@ def _owner(sentence: Tagged, at: int, singular: str) -> Iterator[Finding]:
 def _ranked(sentence: Tagged, at: int) -> bool:
     word = sentence.lower(at)
     if word in _RANKS:
-        return sentence.tag(at + 1) in {"NN", "NNS", "JJ", "NNP", "CD"} or (sentence.tag(at + 1) == "CC" and sentence.tag(at + 2) in {"JJS", "RBS"})
+        return sentence.tag(at + 1) in {"NN", "NNS", "JJ", "NNP", "CD"} or (
+            sentence.tag(at + 1) == "CC" and sentence.tag(at + 2) in {"JJS", "RBS"}
+        )
     return word in _RANKS_BEFORE_NOUNS and sentence.tag(at + 1) in {"NN", "NNS", "JJ"} and sentence.tag(at + 2) not in {"TO"}
 
 
@@ -114,7 +120,11 @@ def _plural(sentence: Tagged, at: int) -> Iterator[Finding]:
     if sentence.tag(noun) not in {"NN", "NNP"} or plural == sentence.lower(noun) or not sentence.classes(noun) & WordClass.NOUN:
         return
     # "A friend of the mayor's who left", "cheaper than the shop's are", "at the doctor's when he rang", "today's are better".
-    if not _ELLIPTIC.isdisjoint(sentence.lowers[max(0, noun - 4) : noun]) or sentence.lower(noun) in _TIMES or (following == "have" and sentence.tag(at + 2) == "VB"):
+    if (
+        not _ELLIPTIC.isdisjoint(sentence.lowers[max(0, noun - 4) : noun])
+        or sentence.lower(noun) in _TIMES
+        or (following == "have" and sentence.tag(at + 2) == "VB")
+    ):
         return
     if following in {"who", "when"} and (not sentence.is_lower(noun) or sentence.tag(noun - 1) not in {"DT", "PRP$", "JJ", "CD"}):
         return
@@ -130,7 +140,11 @@ def _its(sentence: Tagged, at: int) -> Iterator[Finding]:
     if word in _SPLITTERS or word in _FROM_IS or at + 2 >= len(sentence) or not sentence.is_lower(at + 1):
         return
     classes = sentence.classes(at + 1)
-    noun = tag in {"NN", "NNS"} and bool(classes & (WordClass.NOUN | WordClass.PLURAL_NOUN)) and not classes & (WordClass.FUNCTION | WordClass.ADVERB)
+    noun = (
+        tag in {"NN", "NNS"}
+        and bool(classes & (WordClass.NOUN | WordClass.PLURAL_NOUN))
+        and not classes & (WordClass.FUNCTION | WordClass.ADVERB)
+    )
     # "Where it's fate is far from certain": the noun has a verb of its own.
     owned = noun and sentence.tag(at + 2) in {"VBZ", "VBD", "MD"} and not classes & (WordClass.ADJECTIVE | WordClass.VERB_ING)
     owned = owned and sentence.lower(at + 2) not in _SAYING and sentence.tag(at + 2) != "VBN" and sentence.lower(at + 2) != "'s"
@@ -142,7 +156,9 @@ def _its(sentence: Tagged, at: int) -> Iterator[Finding]:
 
 def _is_object(sentence: Tagged, at: int, noun: bool) -> bool:
     """Whether it stands after a verb that takes a thing and no clause: "improve it's image"."""
-    if sentence.tag(at - 2) not in {"VB", "VBD", "VBZ", "VBG", "VBN", "VBP"} or inflected(sentence.lower(at - 2), "base") not in _words("takes-objects"):
+    if sentence.tag(at - 2) not in {"VB", "VBD", "VBZ", "VBG", "VBN", "VBP"} or inflected(sentence.lower(at - 2), "base") not in _words(
+        "takes-objects"
+    ):
         return sentence.lower(at - 3) == "such" and sentence.lower(at - 2) == "as" and noun
     return noun or (sentence.tag(at + 1) == "JJ" and sentence.tag(at + 2) in {"NN", "NNS"})
 
@@ -162,10 +178,26 @@ def _after_preposition(sentence: Tagged, at: int) -> bool:
 
 def _it_is(sentence: Tagged, at: int) -> Iterator[Finding]:
     """ "Its" where "it's" is meant, "it has" or "it is": "said its already sold two"."""
-    adverb = sentence.lower(at + 1) in {"already", "still", "now", "never", "always", "only", "just", "also", "currently", "reportedly", "not"}
+    adverb = sentence.lower(at + 1) in {
+        "already",
+        "still",
+        "now",
+        "never",
+        "always",
+        "only",
+        "just",
+        "also",
+        "currently",
+        "reportedly",
+        "not",
+    }
     verb = at + 1 + adverb
     tag, after = sentence.tag(verb), sentence.tag(verb + 1)
-    opens = at == 0 or sentence.tag(at - 1) in {"CC", ",", "WRB", "''", ":"} or sentence.lower(at - 1) in _SAYING | {"that", "because", "if", "though", "although"}
+    opens = (
+        at == 0
+        or sentence.tag(at - 1) in {"CC", ",", "WRB", "''", ":"}
+        or sentence.lower(at - 1) in _SAYING | {"that", "because", "if", "though", "although"}
+    )
     if not opens:
         return
     if adverb and tag in {"VBN", "VBG", "VBD", "JJ"} and after in {"CD", "DT", "PRP$", "TO", "IN", "."} and sentence.lower(verb + 1) != "-":

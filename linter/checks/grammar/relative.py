@@ -57,7 +57,12 @@ def _is_many(sentence: Tagged, at: int) -> bool:
 def _is_one(sentence: Tagged, at: int) -> bool:
     """Whether a noun is one thing to which the clause must belong: after "a", with no other noun before that."""
     lower, classes = sentence.lower(at), sentence.classes(at)
-    if sentence.tag(at) != "NN" or not classes & WordClass.NOUN or classes & WordClass.PLURAL_NOUN or lower in COLLECTIVES | QUANTITIES | TIMES:
+    if (
+        sentence.tag(at) != "NN"
+        or not classes & WordClass.NOUN
+        or classes & WordClass.PLURAL_NOUN
+        or lower in COLLECTIVES | QUANTITIES | TIMES
+    ):
         return False
     if lower in BRITISH_COLLECTIVES and not sentence.american():
         return False
@@ -67,7 +72,11 @@ def _is_one(sentence: Tagged, at: int) -> bool:
     if sentence.lower(start - 1) not in _ONE:
         return False
     start -= 1
-    return start == 0 or sentence.tag(start - 1) in {"VBD", "VBZ", "VBP", "VB", "VBN", "VBG", "''", ":", ",", "HYPH"} or sentence.lower(start - 1) in {"by", "is"}
+    return (
+        start == 0
+        or sentence.tag(start - 1) in {"VBD", "VBZ", "VBP", "VB", "VBN", "VBG", "''", ":", ",", "HYPH"}
+        or sentence.lower(start - 1) in {"by", "is"}
+    )
 
 
 def _is_plural(sentence: Tagged, at: int) -> bool:

@@ -21,7 +21,9 @@ _SUBJECT = frozenset("DT PRP$ PRP JJ NN NNS NNP NNPS VBG CD POS".split())
 _FINITE = frozenset("VBD VBZ VBP MD".split())
 _ARTICLES = frozenset({"a", "an"})
 _NOMINATIVE = frozenset("he she they we".split())
-_SAID = frozenset("said says claimed announced told confirmed added wrote argued warned insisted testified tweeted declined refused".split())
+_SAID = frozenset(
+    "said says claimed announced told confirmed added wrote argued warned insisted testified tweeted declined refused".split()
+)
 _PURE = WordClass.NOUN | WordClass.PLURAL_NOUN | WordClass.ADJECTIVE | WordClass.ADVERB | WordClass.FUNCTION | WordClass.VERB_BASE
 #: Past participles that stand for people: "the accused was freed".
 _PEOPLE = frozenset(
@@ -68,11 +70,24 @@ def _do(sentence: Tagged, at: int) -> Iterator[Finding]:
     """A finite verb after "does" and its subject, or after "doesn't"."""
     verb = at + 1
     if "n't" in sentence.lower(at):
-        if sentence.tag(verb) in {"VBZ", "VBD", "NNS"} and _takes_object(sentence, verb) and sentence.classes(verb) & (WordClass.VERB_S | WordClass.VERB_PAST):
+        if (
+            sentence.tag(verb) in {"VBZ", "VBD", "NNS"}
+            and _takes_object(sentence, verb)
+            and sentence.classes(verb) & (WordClass.VERB_S | WordClass.VERB_PAST)
+        ):
             yield from _base(sentence, "grammar/do-support", verb)
         return
-    asks = sentence.tag(at - 1) == "WRB" or sentence.lower(at - 1) in {"what", "which"} or (at >= 2 and sentence.tag(at - 2) == "WRB") or (at == 0 and sentence.lower(at) != "do")
-    if sentence.tag(verb) in {"VBD", "VBN"} and sentence.lower(at) == "did" and sentence.tag(verb + 1) in {"DT", "JJR", "PRP$", "PRP", "NNS"}:
+    asks = (
+        sentence.tag(at - 1) == "WRB"
+        or sentence.lower(at - 1) in {"what", "which"}
+        or (at >= 2 and sentence.tag(at - 2) == "WRB")
+        or (at == 0 and sentence.lower(at) != "do")
+    )
+    if (
+        sentence.tag(verb) in {"VBD", "VBN"}
+        and sentence.lower(at) == "did"
+        and sentence.tag(verb + 1) in {"DT", "JJR", "PRP$", "PRP", "NNS"}
+    ):
         pure = not sentence.classes(verb) & _PURE and _CLAUSES.isdisjoint(sentence.lowers[max(0, at - 6) : at])
         if pure and sentence.tag(at - 1) in {"NN", "NNS", "NNP", "PRP", "RB"}:
             yield from _base(sentence, "grammar/do-support", verb)
@@ -81,7 +96,11 @@ def _do(sentence: Tagged, at: int) -> Iterator[Finding]:
         return
     while sentence.tag(verb) in _SUBJECT and verb - at < 6:
         # "How does the plan makes sense": the verb was taken for a noun.
-        if sentence.tag(verb) == "NNS" and sentence.tag(verb - 1) in {"NN", "VBG"} and sentence.tag(verb + 1) in {"NN", "DT", "PRP", "PRP$", "IN"}:
+        if (
+            sentence.tag(verb) == "NNS"
+            and sentence.tag(verb - 1) in {"NN", "VBG"}
+            and sentence.tag(verb + 1) in {"NN", "DT", "PRP", "PRP$", "IN"}
+        ):
             if sentence.classes(verb) & WordClass.VERB_S and verb > at + 1 and "VB" not in sentence.tags[verb:]:
                 yield from _base(sentence, "grammar/do-support", verb)
                 return
@@ -103,7 +122,11 @@ def _to(sentence: Tagged, at: int) -> Iterator[Finding]:
     if sentence.tag(verb) == "VBZ":
         finite = following in {"DT", "PRP$", "PRP", "IN", "TO", "NNS", "JJ", "NN"} and before not in _TO_WHAT
     else:
-        finite = following in {"DT", "PRP$", "PRP"} and sentence.tag(at - 1) in {"NN", "NNS", "NNP", "VBN", "VBD", "VBG", "JJ"} and before not in _TO_WHAT
+        finite = (
+            following in {"DT", "PRP$", "PRP"}
+            and sentence.tag(at - 1) in {"NN", "NNS", "NNP", "VBN", "VBD", "VBG", "JJ"}
+            and before not in _TO_WHAT
+        )
     # "The man she spoke to paid the bill".
     if finite and not _RELATIVE_TO.intersection(sentence.lowers[max(0, at - 5) : at]):
         yield from _base(sentence, "grammar/to-form", verb)
@@ -115,12 +138,27 @@ def _have(sentence: Tagged, at: int) -> Iterator[Finding]:
     while sentence.tag(verb) == "RB" and verb - at < 4:
         verb += 1
     classes = sentence.classes(verb)
-    if verb == at + 1 or not classes & WordClass.VERB_BASE or classes & (WordClass.VERB_PAST | WordClass.VERB_PARTICIPLE | WordClass.ADJECTIVE | WordClass.FUNCTION):
+    if (
+        verb == at + 1
+        or not classes & WordClass.VERB_BASE
+        or classes & (WordClass.VERB_PAST | WordClass.VERB_PARTICIPLE | WordClass.ADJECTIVE | WordClass.FUNCTION)
+    ):
         return
     adverbs = set(sentence.lowers[at + 1 : verb])
-    if sentence.tag(verb + 1) in {"DT", "PRP$", "PRP"} and adverbs & {"not", "never", "also", "already", "reportedly", "repeatedly", "since", "recently"}:
+    if sentence.tag(verb + 1) in {"DT", "PRP$", "PRP"} and adverbs & {
+        "not",
+        "never",
+        "also",
+        "already",
+        "reportedly",
+        "repeatedly",
+        "since",
+        "recently",
+    }:
         text = sentence.tokens[verb].text
-        yield _finding(sentence, "grammar/have-form", verb, verb + 1, (inflected(text, "participle"),), "After “have” stands the participle")
+        yield _finding(
+            sentence, "grammar/have-form", verb, verb + 1, (inflected(text, "participle"),), "After “have” stands the participle"
+        )
 
 
 def _preposition(sentence: Tagged, at: int) -> Iterator[Finding]:
@@ -129,13 +167,33 @@ def _preposition(sentence: Tagged, at: int) -> Iterator[Finding]:
     while sentence.tag(verb) == "RB" and verb - at < 3:
         verb += 1
     classes = sentence.classes(verb)
-    if not classes & WordClass.VERB_BASE or classes & (WordClass.FUNCTION | WordClass.ADJECTIVE | WordClass.ADVERB) or not sentence.is_lower(min(verb, len(sentence) - 1)):
+    barred = WordClass.FUNCTION if sentence.lower(at + 1) == "not" else WordClass.FUNCTION | WordClass.ADJECTIVE | WordClass.ADVERB
+    if not classes & WordClass.VERB_BASE or classes & barred or not sentence.is_lower(min(verb, len(sentence) - 1)):
         return
     # A noun goes after a preposition too: "without help", "by not plan but chance".
-    noun = classes & (WordClass.NOUN | WordClass.VERB_PAST | WordClass.VERB_PARTICIPLE)
-    if noun and (verb == at + 1 or sentence.tag(verb) not in {"VB", "VBP"} or sentence.tag(verb + 1) not in {"DT", "PRP$", "PRP"}):
+    if verb == at + 1 and sentence.lower(at) == "for":
         return
-    if sentence.tag(verb) in {"VB", "VBP", "NN"} and sentence.tag(verb + 1) in {"DT", "PRP$", "PRP", "NNS", "NN", "IN", "JJ", "NNP", "TO", "WRB", "WP", "CD"}:
+    noun = classes & (WordClass.NOUN | WordClass.VERB_PAST | WordClass.VERB_PARTICIPLE)
+    if noun and (
+        verb == at + 1
+        or (sentence.tag(verb) not in {"VB", "VBP"} and sentence.lower(at + 1) != "not")
+        or sentence.tag(verb + 1) not in {"DT", "PRP$", "PRP"}
+    ):
+        return
+    if sentence.tag(verb) in {"VB", "VBP", "NN", "JJ", "JJR"} and sentence.tag(verb + 1) in {
+        "DT",
+        "PRP$",
+        "PRP",
+        "NNS",
+        "NN",
+        "IN",
+        "JJ",
+        "NNP",
+        "TO",
+        "WRB",
+        "WP",
+        "CD",
+    }:
         ing = inflected(sentence.lower(verb), "ing")
         if ing != sentence.lower(verb):
             yield _finding(sentence, "grammar/preposition-base", verb, verb + 1, (ing,), "After a preposition the verb ends in -ing")
@@ -154,14 +212,29 @@ def _modal(sentence: Tagged, at: int) -> Iterator[Finding]:
     while sentence.tag(verb) == "RB" and verb - at < 4:
         verb += 1
     classes = sentence.classes(verb)
-    if sentence.tag(verb) == "TO" and verb > at + 1 and sentence.tag(verb + 1) == "VB" and _OPENERS.isdisjoint(sentence.lowers[max(0, at - 6) : at]):
+    if (
+        sentence.tag(verb) == "TO"
+        and verb > at + 1
+        and sentence.tag(verb + 1) == "VB"
+        and _OPENERS.isdisjoint(sentence.lowers[max(0, at - 6) : at])
+    ):
         yield _finding(sentence, "grammar/two-verbs", at, verb + 1, (sentence.text(at, verb),), "A modal verb takes no “to”")
         return
     if classes & (WordClass.VERB_S | WordClass.VERB_PAST | WordClass.VERB_PARTICIPLE | WordClass.VERB_ING) and not classes & _PURE:
         # "As many as could joined", "all who will reported": the modal ends its clause.
         open_ended = not _OPENERS.isdisjoint(sentence.lowers[max(0, at - 6) : at]) or sentence.lower(at - 1) in {"'", "’"}
-        turned = at == 0 or sentence.tag(at - 1) in {"WRB", "WP", "WDT", "CC", ","}
-        if sentence.tag(verb) in {"VBZ", "VBD", "VBN", "VBP", "VB", "VBG"} and not open_ended and not turned and sentence.lower(verb + 1) != "-":
+        turned = (
+            at == 0
+            or sentence.lower(at - 1) == "only"
+            or sentence.lower(verb) == "speaking"
+            or sentence.tag(at - 1) in {"WRB", "WP", "WDT", "CC", ","}
+        )
+        if (
+            sentence.tag(verb) in {"VBZ", "VBD", "VBN", "VBP", "VB", "VBG"}
+            and not open_ended
+            and not turned
+            and sentence.lower(verb + 1) != "-"
+        ):
             yield from _base(sentence, "grammar/modal-form", verb)
         return
     if sentence.tag(at - 1) == "WRB" or (sentence.tag(at - 1) == "WP" and at == 1):
@@ -176,7 +249,9 @@ _CANS = frozenset("at garbage trash tin beer oil free living political whose eac
 _HAVE = frozenset("have has had haven't hasn't hadn't".split())
 _WITH_ING = frozenset("by without for before despite besides".split())
 #: With these "to" is a preposition.
-_TO_WHAT = frozenset("according due related used committed thanks opposed addition response regard led known compared back spoke talked listened next".split())
+_TO_WHAT = frozenset(
+    "according due related used committed thanks opposed addition response regard led known compared back spoke talked listened next".split()
+)
 _RELATIVE_TO = frozenset("who whom which that what everyone anyone those all".split())
 _OPENERS = frozenset("who what as than all whatever everything that which best if when".split())
 
@@ -186,12 +261,27 @@ def _be(sentence: Tagged, at: int) -> Iterator[Finding]:
     verb = at + 1
     if sentence.lower(verb) == "no" and sentence.lower(verb + 1) == "longer":
         verb += 2
-    elif sentence.tag(verb) == "RB" and sentence.lower(verb) in {"also", "now", "still", "not", "already", "often", "always", "never", "currently"}:
+    elif sentence.tag(verb) == "RB" and sentence.lower(verb) in {
+        "also",
+        "now",
+        "still",
+        "not",
+        "already",
+        "often",
+        "always",
+        "never",
+        "currently",
+    }:
         verb += 1
     else:
         return
     classes = sentence.classes(verb)
-    if sentence.tag(verb) == "VBZ" and classes & WordClass.VERB_S and not classes & _PURE and _CLAUSES.isdisjoint(sentence.lowers[max(0, at - 6) : at]):
+    if (
+        sentence.tag(verb) == "VBZ"
+        and classes & WordClass.VERB_S
+        and not classes & _PURE
+        and _CLAUSES.isdisjoint(sentence.lowers[max(0, at - 6) : at])
+    ):
         rest = sentence.text(at + 1, verb + 1)
         yield _finding(sentence, "grammar/two-verbs", at, verb + 1, (rest,), "Two verbs where one is enough")
 
@@ -205,9 +295,15 @@ def _is(sentence: Tagged, at: int) -> Iterator[Finding]:
     head = at - 1
     if head < 0:
         return
-    if sentence.tag(head) in {"NNP", "NNPS"} and verb in _SAID and (following in {"DT", "PRP$", "PRP", "TO"} or sentence.lower(at + 2) in {"that", "in", "on"}):
+    if (
+        sentence.tag(head) in {"NNP", "NNPS"}
+        and verb in _SAID
+        and (following in {"DT", "PRP$", "PRP", "TO"} or sentence.lower(at + 2) in {"that", "in", "on"})
+    ):
         if sentence.lower(at + 2) not in {"his", "her"} or verb not in {"told", "added"}:
-            yield _finding(sentence, "grammar/name-is-said", head, at + 1, (sentence.tokens[head].text,), "A subject takes no ’s before its verb")
+            yield _finding(
+                sentence, "grammar/name-is-said", head, at + 1, (sentence.tokens[head].text,), "A subject takes no ’s before its verb"
+            )
     elif sentence.lower(head) in {"it", "he", "she"} and sentence.tag(at + 1) == "VBZ":
         classes = sentence.classes(at + 1)
         if classes & WordClass.VERB_S and not classes & _PURE:
@@ -221,16 +317,33 @@ def _nominative(sentence: Tagged, at: int) -> Iterator[Finding]:
     if tag == "VBG" and sentence.lower(at + 1) not in {"being", "having", "going"}:
         before = sentence.tag(at - 1)
         opens = before in {"IN", "WRB", "WDT"} and sentence.lower(at - 1) not in {"with", "without", "of", "than", "as", "like", "for"}
-        if (opens or (at == 0 and sentence.begins)) and after in {"DT", "PRP$", "TO", "CD", "PRP"} and sentence.lower(at - 2) not in {"and", ","}:
+        if (
+            (opens or (at == 0 and sentence.begins))
+            and after in {"DT", "PRP$", "TO", "CD", "PRP"}
+            and sentence.lower(at - 2) not in {"and", ","}
+        ):
             base = inflected(sentence.lower(at + 1), "base")
             ing = sentence.tokens[at + 1].text
             be = ("is", "was") if word in {"he", "she"} else ("are", "were")
             form = agreeing(base) if word in {"he", "she"} else base
-            yield _finding(sentence, "grammar/pronoun-ing", at + 1, at + 2, (form, f"{be[0]} {ing}", f"{be[1]} {ing}"), "The verb is not finite")
-    elif word == "he" and tag == "NN" and sentence.is_lower(at + 1) and after in {"VBD", "VBZ", "MD", "IN", "POS"} and classes & WordClass.NOUN:
+            yield _finding(
+                sentence, "grammar/pronoun-ing", at + 1, at + 2, (form, f"{be[0]} {ing}", f"{be[1]} {ing}"), "The verb is not finite"
+            )
+    elif (
+        word == "he"
+        and tag == "NN"
+        and sentence.is_lower(at + 1)
+        and after in {"VBD", "VBZ", "MD", "IN", "POS"}
+        and classes & WordClass.NOUN
+    ):
         others = WordClass.VERB_BASE | WordClass.VERB_PAST | WordClass.ADVERB | WordClass.ADJECTIVE | WordClass.FUNCTION | WordClass.VERB_S
         # "He role played", "he day traded": a verb of two words.
-        if not classes & others and sentence.lower(at - 1) not in {"the", "a"} and (after != "VBD" or at > 0) and sentence.tag(at - 1) != "VBN":
+        if (
+            not classes & others
+            and sentence.lower(at - 1) not in {"the", "a"}
+            and (after != "VBD" or at > 0)
+            and sentence.tag(at - 1) != "VBN"
+        ):
             text = "The" if sentence.tokens[at].text[0] == "H" else "the"
             yield _finding(sentence, "grammar/he-for-the", at, at + 1, (text,), "A noun follows")
 
@@ -264,9 +377,11 @@ def _determined(sentence: Tagged, at: int) -> Iterator[Finding]:
     rare = lexicon().frequency(noun) > lexicon().frequency(word)
     if not known or classes & WordClass.NOUN or (classes & WordClass.ADJECTIVE and not rare):
         return
-    if (after == "IN" and (sentence.lower(at - 1) != "the" or sentence.lower(at + 1) == "of") and sentence.lower(at + 1) in {"for", "of", "on", "against", "from"}) or (
-        after in {"VBD", "VBZ", "MD", "VBN"} and sentence.tag(at + 2) in {"DT", "NNP", "PRP$", "VBN", "RB", "VB", "TO"}
-    ):
+    if (
+        after == "IN"
+        and (sentence.lower(at - 1) != "the" or sentence.lower(at + 1) == "of")
+        and sentence.lower(at + 1) in {"for", "of", "on", "against", "from"}
+    ) or (after in {"VBD", "VBZ", "MD", "VBN"} and sentence.tag(at + 2) in {"DT", "NNP", "PRP$", "VBN", "RB", "VB", "TO"}):
         yield _finding(sentence, "grammar/determiner-past", at, at + 1, (noun,), "A noun has the ending of a verb")
 
 

@@ -44,7 +44,9 @@ def _is_object(sentence: Tagged, at: int) -> bool:
     verb = _after_subject(sentence, at + 1)
     if verb is None or sentence.tag(at - 1) not in {"NN", "NNS", "NNP", ",", "''", "CD", "DT", "VB", "VBD"}:
         return False
-    while sentence.tag(verb) == "RB" or (sentence.lower(verb) in _AUXILIARIES and sentence.tag(verb + 1) in {"VBN", "VBD", "VB", "RB", "VBG", "MD"}):
+    while sentence.tag(verb) == "RB" or (
+        sentence.lower(verb) in _AUXILIARIES and sentence.tag(verb + 1) in {"VBN", "VBD", "VB", "RB", "VBG", "MD"}
+    ):
         verb += 1
     word, classes = sentence.lower(verb), sentence.classes(verb)
     if sentence.tag(verb) not in _VERBS or word in _SAYING or classes & WordClass.VERB_ING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from linter.checks.rules.irregular import BASES, PARTICIPLES, VERBS
+from linter.checks.rules.irregular import BASES, PARTICIPLES, SINGULARS, VERBS
 from linter.lexicon import WordClass, lexicon
 
 
@@ -53,6 +53,9 @@ def _gerunds(word: str) -> Iterator[str]:
 
 
 def _singulars(word: str) -> Iterator[str]:
+    if word in SINGULARS:
+        yield SINGULARS[word]
+        return
     if word.endswith("ies"):
         yield word[:-3] + "y"
     if word.endswith("es"):

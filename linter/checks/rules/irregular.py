@@ -24,3 +24,11 @@ VERBS = {base: (past, participle) for base, past, participle in _FORMS}
 BASES = {form: base for base, *others in _FORMS for form in others if form != base}
 #: The participle by past tense.
 PARTICIPLES = {past: participle for _, past, participle in _FORMS}
+
+#: Singular nouns by plurals that do not end in -s, or change before it.
+SINGULARS = {
+    "women": "woman", "men": "man", "children": "child", "feet": "foot", "teeth": "tooth", "geese": "goose", "mice": "mouse",
+    "crises": "crisis", "phenomena": "phenomenon", "criteria": "criterion", "stimuli": "stimulus", "analyses": "analysis",
+    "hypotheses": "hypothesis", "diagnoses": "diagnosis", "alumni": "alumnus", "oases": "oasis", "parentheses": "parenthesis",
+    "wives": "wife", "knives": "knife", "wolves": "wolf", "thieves": "thief", "halves": "half", "shelves": "shelf", "loaves": "loaf",
+}  # fmt: skip
