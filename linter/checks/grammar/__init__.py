@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from linter.checks.dialect.usage import uses
-from linter.checks.grammar import agreement, article, doubled, number, possessive, relative, verbs, whom
+from linter.checks.grammar import agreement, article, clauses, doubled, number, possessive, relative, verb_forms, whom
 from linter.checks.grammar.sentence import Tagged
 from linter.document import Document, Role, overlapping
 from linter.finding import Finding
@@ -22,7 +22,7 @@ from linter.tagger import tags
 _ROLES = frozenset({Role.PARAGRAPH, Role.BLOCK_QUOTE, Role.LIST_ITEM, Role.CAPTION})
 # A sentence that seems to begin after initials, "D.C. Circuit", may be in its middle.
 _INITIALS = re.compile(r"\.[A-Za-z]\.\s*$")
-_FINDERS = (agreement, article, relative, doubled, possessive, number, verbs, whom)
+_FINDERS = (agreement, article, relative, doubled, possessive, number, verb_forms, clauses, whom)
 #: Slips of the hand, not of the tongue: whoever typed a quotation made them.
 _OF_THE_HAND = ("doubled/", "apostrophes/")
 

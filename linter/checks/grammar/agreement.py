@@ -21,6 +21,7 @@ _OPENERS = frozenset("because although while if when whether though unless".spli
 _SAYING = frozenset("said says say believe believes believed think thinks thought added announced confirmed reported claimed".split())
 _BEFORE_THAT = frozenset("VB VBD VBZ VBP VBN NN JJ RB".split())
 _THINKS = frozenset("hopes claims fears says believes thinks argues notes suggests insists agrees knows contends alleges warns".split())
+_OPENING = _OPENERS | _SAYING | {"that", ";", "and", "but"}
 _UNREAL = frozenset("if though unless whether wish wishes wished that as".split())
 
 
@@ -35,8 +36,10 @@ def find(sentence: Tagged) -> Iterator[Finding]:
                 yield _finding(sentence, found.verb, f"The verb does not agree with “{head}”, which is {found.number}", other)
     yield from _neither(sentence)
     yield from _named(sentence)
-    yield from _there(sentence)
-    yield from _that(sentence)
+    if "there" in sentence.lowers:
+        yield from _there(sentence)
+    if "that" in sentence.lowers:
+        yield from _that(sentence)
     yield from _among(sentence)
 
 
@@ -68,20 +71,17 @@ def _named(sentence: Tagged) -> Iterator[Finding]:
 
 
 def _that(sentence: Tagged) -> Iterator[Finding]:
-    """ "The leagues hopes that": a verb that was taken for a noun."""
-    for at, word in enumerate(sentence.lowers):
-        if word in _THINKS and sentence.lower(at + 1) == "that" and sentence.tag(at) in {"NNS", "VBZ"} and sentence.tag(at - 1) == "NNS":
-            if (
-                sentence.tag(at - 2) == "DT"
-                and (at == 2 or sentence.tag(at - 3) in {",", "CC"})
-                and is_plural(sentence.lower(at - 1))
-                and sentence.lower(at - 1) not in QUANTITIES
-            ):
-                yield _finding(sentence, at, f"The verb does not agree with “{sentence.lower(at - 1)}”", agreeing(sentence.tokens[at].text))
+    """“The leagues hopes that”: a verb that was taken for a noun."""
+    for at in range(2, len(sentence) - 1):
+        if sentence.lowers[at] not in _THINKS or sentence.lowers[at + 1] != "that" or sentence.tags[at - 2 : at] != ("DT", "NNS"):
+            continue
+        noun, opens = sentence.lowers[at - 1], at == 2 or sentence.tag(at - 3) in {",", "CC"}
+        if opens and is_plural(noun) and noun not in QUANTITIES and sentence.tag(at) in {"NNS", "VBZ"}:
+            yield _finding(sentence, at, f"The verb does not agree with “{noun}”", agreeing(sentence.tokens[at].text))
 
 
 def _there(sentence: Tagged) -> Iterator[Finding]:
-    """ "There has been efforts": the subject follows."""
+    """“There has been efforts”: the subject follows."""
     for at, word in enumerate(sentence.lowers[:-3]):
         if word != "there" or sentence.lower(at + 1) not in _SINGULAR:
             continue
@@ -142,7 +142,7 @@ def _starts(sentence: Tagged) -> Iterator[int]:
             if sentence.tag(comma - 1) in {"NN", "NNS", "NNP", "CD", "RB"}:
                 yield comma + 1
     for place in range(at + 1, len(sentence) - 2):
-        if _opens(sentence, place) and sentence.lower(place + 1) != "that":
+        if sentence.lowers[place] in _OPENING and _opens(sentence, place) and sentence.lower(place + 1) != "that":
             yield place + 1
 
 

@@ -32,8 +32,8 @@ _WITHOUT = frozenset("such what much more less little last next high low top fir
 _PHRASES = frozenset(
     f"{preposition} {noun}"
     for preposition, nouns in {
-        "in": "population addition effect company force office theory area character principle step store image support draft application part "
-        "agreement series error group proportion conclusion crowd circle place number picture control search response",
+        "in": "population addition effect company force office theory area character principle step store image support draft "
+        "application part agreement series error group proportion conclusion crowd circle place number picture control search response",
         "on": "board line campaign record deadline camera target leave watch schedule budget demand appearance street screen stage "
         "page set site foot balance trial probation request program job list form",
         "at": "home issue position length point",
@@ -62,16 +62,12 @@ def find(sentence: Tagged) -> Iterator[Finding]:
 
 
 def _hospital(sentence: Tagged) -> Iterator[Finding]:
-    """ "Taken to hospital", which is British."""
+    """“Taken to hospital”, which is British."""
     for at in range(2, len(sentence)):
-        if (
-            sentence.lower(at) == "hospital"
-            and sentence.lower(at - 1) == "to"
-            and sentence.lower(at - 2) in _TAKEN
-            and sentence.tag(at + 1) not in {"NN", "NNS"}
-        ):
-            if sentence.american():
-                yield _finding(sentence, at)
+        if sentence.lowers[at - 1 : at + 1] != ["to", "hospital"] or sentence.lower(at - 2) not in _TAKEN:
+            continue
+        if sentence.tag(at + 1) not in {"NN", "NNS"} and sentence.american():
+            yield _finding(sentence, at)
 
 
 def _first(sentence: Tagged, noun: int) -> int | None:

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from functools import cache
 
 from linter.checks.grammar.nouns import BRITISH_COLLECTIVES, COLLECTIVES, QUANTITIES, is_plural
-from linter.checks.grammar.sentence import Tagged
+from linter.checks.grammar.sentence import Tagged, finding
 from linter.checks.rules.inflect import inflected
 from linter.checks.rules.irregular import SINGULARS
 from linter.checks.rules.ruleset import shipped
 from linter.checks.rules.words import WordLists
-from linter.finding import Action, Finding, Severity
+from linter.finding import Finding
 from linter.lexicon import WordClass, lexicon
 
 CODES = ("grammar/counted-singular", "grammar/one-of-singular", "grammar/of-singular", "grammar/a-adjective-plural", "grammar/each-of-many")
@@ -119,12 +119,15 @@ def _head(sentence: Tagged, at: int) -> int | None:
 
 def _counted(sentence: Tagged, at: int) -> Iterator[Finding]:
     count = sentence.lower(at)
+    before = sentence.lower(at - 1)
+    # "One in four chance", "many to many models".
     if (
         sentence.lower(at + 1) in {"a", "of", "-"}
-        or sentence.lower(at - 1) in {"a", "-", "the", "in", "to"}
-        and (sentence.lower(at - 1) != "in" or sentence.lower(at - 2) == "one")
-        or sentence.tag(at - 1) in {"CD", "NNP", "$"}
+        or before in {"a", "-", "the", "to"}
+        or (before == "in" and sentence.lower(at - 2) == "one")
     ):
+        return
+    if sentence.tag(at - 1) in {"CD", "NNP", "$"}:
         return
     if not sentence.is_lower(at) and at > 0:
         return
@@ -155,7 +158,7 @@ def _of(sentence: Tagged, at: int) -> Iterator[Finding]:
     before, following = sentence.lower(at - 1), sentence.lower(at + 1)
     if before == "one" and sentence.tag(at - 2) != "NN" and following in _POSSESSIVES:
         head = _head(sentence, at + 2)
-        if head is not None and sentence.lower(head + 1) != "of" or (head is not None and head > at + 2):
+        if head is not None and (head > at + 2 or sentence.lower(head + 1) != "of"):
             yield from _plural(sentence, CODES[1], head, "“One of the” names one of several")
     elif before in {"lot", "lots"}:
         head = _head(sentence, at + 1)
@@ -172,11 +175,11 @@ def _of(sentence: Tagged, at: int) -> Iterator[Finding]:
         in {"VBP", "VBD", "VB", "IN", "MD", ","} | ({"NN"} if before in {"%", "percent"} and sentence.lower(at + 2) in _POLLED else set())
     ):
         text = sentence.tokens[at + 1].text
-        yield _finding(sentence, CODES[2], at + 1, at + 2, (f"{text}s",), f"After “{before} of” the noun is a plural")
+        yield finding(sentence, CODES[2], at + 1, at + 2, (f"{text}s",), f"After “{before} of” the noun is a plural")
 
 
 def _a(sentence: Tagged, at: int) -> Iterator[Finding]:
-    """ "A new sanctions": an article left before what has become a plural."""
+    """“A new sanctions”: an article left before what has become a plural."""
     if not sentence.is_lower(at) and at > 0:
         return
     head = at + 1
@@ -195,11 +198,11 @@ def _a(sentence: Tagged, at: int) -> Iterator[Finding]:
     if sentence.lower(at - 1) in {"such", "many", "quite"} or "CD" in sentence.tags[at:head]:
         return
     many, one = sentence.text(at + 1, head + 1), f"{sentence.text(at, head)} {inflected(noun, 'singular')}"
-    yield _finding(sentence, CODES[3], at, head + 1, (many, one), "“A” does not go with a plural")
+    yield finding(sentence, CODES[3], at, head + 1, (many, one), "“A” does not go with a plural")
 
 
 def _foreign(sentence: Tagged, at: int) -> Iterator[Finding]:
-    """ "An environmental crises": plurals that are taken for singulars."""
+    """“An environmental crises”: plurals that are taken for singulars."""
     first = at
     while first > 0 and sentence.tag(first - 1) in {"JJ", "VBN"} and at - first < 3:
         first -= 1
@@ -211,11 +214,11 @@ def _foreign(sentence: Tagged, at: int) -> Iterator[Finding]:
     }:
         text = sentence.tokens[at].text
         one = text[0] + SINGULARS[sentence.lower(at)][1:]
-        yield _finding(sentence, CODES[3], at, at + 1, (one,), f"“{text}” is a plural")
+        yield finding(sentence, CODES[3], at, at + 1, (one,), f"“{text}” is a plural")
 
 
 def _bare(sentence: Tagged) -> Iterator[Finding]:
-    """ "Website are", "Democrat presented the bill": a singular that begins a sentence without an article."""
+    """“Website are”, “Democrat presented the bill”: a singular that begins a sentence without an article."""
     word, verb = sentence.lower(0), sentence.lower(1)
     if sentence.tag(0) != "NN" or word in QUANTITIES | COLLECTIVES | BRITISH_COLLECTIVES:
         return
@@ -225,13 +228,13 @@ def _bare(sentence: Tagged) -> Iterator[Finding]:
 
 
 def _each(sentence: Tagged, at: int) -> Iterator[Finding]:
-    """ "Of each tasks": a plural that as a verb might come after "each"."""
+    """“Of each tasks”: a plural that as a verb might come after “each”."""
     noun = sentence.lower(at + 1)
     if sentence.tag(at + 1) != "NNS" or not is_plural(noun) or sentence.tag(at - 1) not in {"IN", "VB", "VBD"} or noun in _plural_only():
         return
     if sentence.tag(at + 2) in {"IN", ".", ",", "VBG", "WDT", "TO"} and not sentence.classes(at + 1) & WordClass.ADJECTIVE:
         text = sentence.tokens[at + 1].text
-        yield _finding(
+        yield finding(
             sentence, CODES[4], at + 1, at + 2, (inflected(text, "singular"),), f"After “{sentence.lower(at)}” the noun is a singular"
         )
 
@@ -240,11 +243,4 @@ def _plural(sentence: Tagged, code: str, head: int, said: str) -> Iterator[Findi
     plural = plural_of(sentence.lower(head))
     if plural:
         text = sentence.tokens[head].text
-        yield _finding(sentence, code, head, head + 1, (text[0] + plural[1:],), said)
-
-
-def _finding(sentence: Tagged, code: str, first: int, last: int, options: tuple[str, ...], said: str) -> Finding:
-    start, end = sentence.tokens[first].start, sentence.tokens[last - 1].end
-    return Finding(
-        start, end, code, f"{said}: “{options[0]}”.", Severity.WARNING, 0.75, Action.REVIEW, "grammar", ("grammar",), options
-    )  # fmt: skip
+        yield finding(sentence, code, head, head + 1, (text[0] + plural[1:],), said)

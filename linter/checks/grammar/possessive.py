@@ -28,7 +28,7 @@ _RANKS = frozenset(
 _RANKS_BEFORE_NOUNS = frozenset("best first second third only most former current longtime main".split())
 #: Verbs with two objects: "gave the players support".
 _GIVING = frozenset(
-    "give gives gave given giving offer offers offered offering wish wished wishes wishing deny denied show showed grant granted lend lent cost".split()
+    "give gives gave given giving offer offers offered wish wished wishes deny denied show showed grant granted lent cost".split()
 )
 _FINITE = frozenset("VBD VBZ MD".split())
 _SAYING = frozenset("say says said think thinks thought believe know knew hope hopes hoped mean means meant see feel felt wish bet".split())
@@ -47,9 +47,9 @@ def _words(name: str) -> frozenset[str]:
 
 
 @cache
-def _owners() -> dict[str, str]:
-    """The plurals in -s of what can own something, each with its singular."""
-    return {f"{word}s": word for word in _words("owners")}
+def _owners() -> frozenset[str]:
+    """The plurals in -s of what can own something."""
+    return frozenset(f"{word}s" for word in _words("owners"))
 
 
 def find(sentence: Tagged) -> Iterator[Finding]:
@@ -57,14 +57,14 @@ def find(sentence: Tagged) -> Iterator[Finding]:
     owners = _owners()
     for at, word in enumerate(sentence.lowers):
         if word in owners:
-            yield from _owner(sentence, at, owners[word])
+            yield from _owner(sentence, at)
         elif word == "'s":
             yield from _its(sentence, at) if sentence.lower(at - 1) == "it" else _plural(sentence, at)
         elif word == "its":
             yield from _it_is(sentence, at)
 
 
-def _owner(sentence: Tagged, at: int, singular: str) -> Iterator[Finding]:
+def _owner(sentence: Tagged, at: int) -> Iterator[Finding]:
     """A plural before what only a possessive goes before."""
     following = at + 1
     if sentence.tokens[at].text.isupper() or sentence.tag(at) not in {"NNS", "NN", "NNP", "NNPS", "VBZ"}:
@@ -135,7 +135,7 @@ def _plural(sentence: Tagged, at: int) -> Iterator[Finding]:
 
 
 def _its(sentence: Tagged, at: int) -> Iterator[Finding]:
-    """ "It's" where "its" is meant: after a preposition, or before a noun with a verb of its own."""
+    """Possessive “it's”: after a preposition, or before a noun with a verb of its own."""
     before, word, tag = sentence.lower(at - 2), sentence.lower(at + 1), sentence.tag(at + 1)
     if word in _SPLITTERS or word in _FROM_IS or at + 2 >= len(sentence) or not sentence.is_lower(at + 1):
         return
@@ -177,7 +177,7 @@ def _after_preposition(sentence: Tagged, at: int) -> bool:
 
 
 def _it_is(sentence: Tagged, at: int) -> Iterator[Finding]:
-    """ "Its" where "it's" is meant, "it has" or "it is": "said its already sold two"."""
+    """“Said its already sold two”: “it has” or “it is” is meant."""
     adverb = sentence.lower(at + 1) in {
         "already",
         "still",

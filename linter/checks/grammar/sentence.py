@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import Literal
 
+from linter.finding import Action, Finding, Severity
 from linter.lexicon import WordClass, lexicon
 from linter.segment import Token
+
+#: A form that is one of these may be no form of a verb.
+PURE = WordClass.NOUN | WordClass.PLURAL_NOUN | WordClass.ADJECTIVE | WordClass.ADVERB | WordClass.FUNCTION | WordClass.VERB_BASE
 
 Number = Literal["singular", "plural"]
 
@@ -62,4 +66,16 @@ class Tagged:
 
     def classes(self, at: int) -> WordClass:
         """What the lexicon says of a token, nothing beyond the sentence."""
-        return lexicon().classes(self.lower(at))
+        return _classes(self.lower(at))
+
+
+@lru_cache(maxsize=1 << 15)
+def _classes(word: str) -> WordClass:
+    return lexicon().classes(word)
+
+
+def finding(sentence: Tagged, code: str, first: int, last: int, options: tuple[str, ...], said: str) -> Finding:
+    """A warning on the tokens from ``first`` to before ``last``, of which an editor decides."""
+    message = f"{said}: “{options[0]}”." if options[0] else f"{said}."
+    start, end = sentence.tokens[first].start, sentence.tokens[last - 1].end
+    return Finding(start, end, code, message, Severity.WARNING, 0.75, Action.REVIEW, "grammar", ("grammar",), options)

@@ -20,8 +20,8 @@ _PREPOSITIONS = frozenset(
     "of in on for to from with at by between among against about over under into near behind across within without around during".split()
 )
 _ADVERBS = frozenset(
-    "also still now already reportedly allegedly apparently often usually never always previously recently currently initially later only just simply generally typically frequently now "
-    "originally eventually immediately clearly".split()
+    "also still now already reportedly allegedly apparently often usually never always previously recently currently initially later "
+    "originally eventually immediately clearly only just simply generally typically frequently".split()
 )
 #: What begins an aside that says more of a subject; any other may go on a list.
 _ASIDES = frozenset("along together accompanied including flanked who which whose led headed".split())

@@ -1,4 +1,4 @@
-""" "Who" as an object: "a woman who police arrested", "the man who they met"."""
+"""“Who” as an object: “a woman who police arrested”, “the man who they met”."""
 
 from __future__ import annotations
 
