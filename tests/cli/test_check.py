@@ -114,7 +114,7 @@ def test_a_name_that_is_not_utf8_is_shown_escaped(copydesk, tmp_path):
 
 
 def test_the_failing_severity(copydesk, tmp_path):
-    (tmp_path / "a.txt").write_text('"We saw the the mayor," he said.\n')
+    (tmp_path / "a.txt").write_text('"We should of seen the mayor," he said.\n')
     assert copydesk("check", *OFF).returncode == 0
     run = copydesk("check", "--fail-on", "info", *OFF)
     assert run.returncode == 1

@@ -22,7 +22,7 @@ def test_a_fix_changes_what_is_wrong_and_no_other_byte(copydesk, tmp_path):
     assert path.read_bytes() == FIXED
     assert stat.S_IMODE(path.stat().st_mode) == 0o640
     assert run.stdout.decode().splitlines()[-1].startswith("Fixed 1. ")
-    assert run.returncode == 0
+    assert run.returncode == 1
     assert [entry.name for entry in tmp_path.iterdir()] == ["a.txt"]
 
 
@@ -94,7 +94,7 @@ def test_standard_input_is_checked_fixed_and_compared(copydesk):
     assert run.returncode == 1
     assert run.stdout.startswith(b"-:1:17: error[doubled/small-words] [*]")
     run = copydesk("check", "-", "--fix", *OFF, stdin=BYTES)
-    assert (run.returncode, run.stdout) == (0, FIXED)
+    assert (run.returncode, run.stdout) == (1, FIXED)
     assert b"Fixed 1." in run.stderr
     run = copydesk("check", "--stdin-filename", "wire/a.txt", "--diff", *OFF, stdin=BYTES)
     assert run.stdout.startswith(b"--- wire/a.txt\n+++ wire/a.txt\n")

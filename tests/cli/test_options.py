@@ -45,7 +45,7 @@ def test_the_configuration_holds_below_its_folder(check, tmp_path, monkeypatch):
     (tmp_path / "copydesk.toml").write_text('exclude = ["/sub/old"]\nfail-on = "info"\noutput-format = "json"\n')
     for name in ("sub/old", "sub/new"):
         (tmp_path / name).mkdir(parents=True)
-        (tmp_path / name / "a.txt").write_text('"We saw the the mayor," he said.\n')
+        (tmp_path / name / "a.txt").write_text('"We should of seen the mayor," he said.\n')
     monkeypatch.chdir(tmp_path / "sub")
     result = check()
     assert result.exit_code == 1
