@@ -111,6 +111,12 @@ def _have(sentence: Tagged, at: int) -> Iterator[Finding]:
     while sentence.tag(verb) == "RB" and verb - at < 4:
         verb += 1
     classes = sentence.classes(verb)
+    # "Has uses a space", "have making a request".
+    if classes & (WordClass.VERB_S | WordClass.VERB_ING) and not classes & PURE and sentence.tag(verb + 1) in {"DT", "PRP$"}:
+        participle = inflected(inflected(sentence.lower(verb), "base"), "participle")
+        if sentence.tag(verb) in {"VBZ", "VBG"} and sentence.tag(at - 1) in {"NN", "NNS", "NNP", "PRP", "WP", "WDT"}:
+            yield finding(sentence, "grammar/have-form", verb, verb + 1, (participle,), "After “have” stands the participle")
+        return
     if (
         verb == at + 1
         or not classes & WordClass.VERB_BASE
