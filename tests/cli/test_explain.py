@@ -16,7 +16,7 @@ from linter.surfaces.cli import main
 STORY = (
     "Ferry service resumes after storm\n\n"
     "The harbour board said on Monday that the the morning ferry would leave at eight.\n"
-    "“We was told that the the crew was ready,” the captain said, and he recieved the form his mother.\n"
+    "“We was told that the the crew was raedy,” the captain said, and he recieved the form his mother.\n"
 )
 
 
