@@ -1,0 +1,44 @@
+"""Captions that promise so many people "from left" and name another number of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from linter.checks.news._facts import disagreement
+from linter.checks.news._numbers.amounts import IN_WORDS, like, number
+from linter.document import Document
+from linter.finding import Finding
+
+CODE = "caption/from-left"
+
+_LEFT = re.compile(r"(?:\b[Ff]rom (?:the )?left(?: to right)?|\b[Ll]eft to right|\([Ll](?:-|–| to )[Rr]\)|\b[Cc]lockwise from (?:the )?(?:top|left|top left))\)?[,:]?\s")
+_PEOPLE = re.compile(
+    rf"(?<![\w-])(?P<n>{IN_WORDS}|\d{{1,2}}) (?:\w+ ){{0,2}}?(?:people|men|women|boys|girls|students|players|members|candidates|winners|officers|finalists|sisters|brothers"
+    r"|friends|teammates|leaders|ministers|senators|directors|actors|astronauts|children|teachers|volunteers|runners|musicians|judges|councill?ors|founders|graduates)\b",
+    re.IGNORECASE,
+)
+_BREAK = re.compile(r"; and |; |, and |, | and ")
+_NAME = re.compile(r"(?:(?:[A-ZÀ-Þ][\w.’'-]*|de|la|van|von|der|bin|al|el|dos|da|du|le) ?){1,5}(?: of [A-Z].*| \(.*\)| (?:in|with|holding|and|at|wearing) .*)?")
+_TITLE = re.compile(r"(?:Jr|Sr|[DR]-[A-Z]\w*|[A-Z]{2,3}|Inc|Esq|MD|PhD|OBE|MBE)\.?")
+
+
+def find(document: Document) -> Iterator[Finding]:
+    """Captions whose names are not as many as they promise."""
+    text = document.text
+    if "left" not in text and "(L" not in text and "(l" not in text:
+        return
+    for match in _LEFT.finditer(text):
+        sentence = document.sentence_at(match.start())
+        if sentence is None:
+            continue
+        promises = [one for one in _PEOPLE.finditer(text, sentence.start, match.start())]
+        listed = text[match.end() : sentence.end].rstrip(".")
+        names = [item for item in _BREAK.split(listed) if item and not _TITLE.fullmatch(item)]
+        if len(promises) != 1 or len(names) < 2 or not all(_NAME.fullmatch(item.strip()) for item in names):
+            continue
+        said = number(promises[0]["n"])
+        if len(names) != said:
+            yield disagreement(
+                CODE, *promises[0].span("n"), f"{len(names)} are named.", (like(len(names), promises[0]["n"]),), confidence=0.75
+            )  # fmt: skip

@@ -1,0 +1,115 @@
+"""Dates as news writes them, with and without a year, and the years that a date without one can mean."""
+
+from __future__ import annotations
+
+import re
+from calendar import isleap, monthrange
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from linter.document import Document, Role
+from linter.settings import Settings
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun)\b\.?)"
+MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
+)
+YEAR = r"(?:1[5-9]|20)\d\d"
+#: A date of day and month with or without a year; groups ``m1 d1 y1`` or ``d2 m2 y2``.
+DATE = (
+    rf"(?:(?P<m1>{MONTH})\s(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?![\w:%]|[.,]\d|\s(?:million|billion|percent|per))(?:,?\s(?P<y1>{YEAR})(?![\w-]))?"
+    rf"|(?<![\d.,:/$£€])(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<m2>{MONTH})(?!\w)(?:,?\s(?P<y2>{YEAR})(?![\w-]))?)"
+)
+FULL_DATE = re.compile(rf"\b{DATE}")
+_A_YEAR = re.compile(rf"(?<![\w$£€.,-]){YEAR}(?![\w%]|[.,]\d)")
+#: Days from the publication within which a date without a year belongs to one year only.
+_NEAR, _HALF = 150, 183
+
+
+class Day(NamedTuple):
+    """A date as written: the day may not exist, the year may be missing; the span is that of the text."""
+
+    start: int
+    end: int
+    month: int
+    day: int
+    year: int | None
+
+    @property
+    def exists(self) -> bool:
+        """Whether there is such a day, in its year or in any."""
+        return 1 <= self.day <= (monthrange(self.year or 2000, self.month)[1])
+
+    def within(self, year: int) -> date | None:
+        """The date in that year, None where that year has no such day."""
+        return date(year, self.month, self.day) if 1 <= self.day <= monthrange(year, self.month)[1] else None
+
+
+def month_number(name: str) -> int:
+    """1 for January, Jan. and Jan."""
+    return next(at for at, month in enumerate(MONTHS, 1) if month[:3] == name[:3].capitalize())
+
+
+def weekday_number(name: str) -> int:
+    """0 for Monday and Mon."""
+    return next(at for at, day in enumerate(WEEKDAYS) if day[:3] == name[:3].capitalize())
+
+
+def day_of(match: re.Match[str]) -> Day:
+    """The date that a pattern with ``DATE`` in it has matched."""
+    kind = "1" if match["m1"] else "2"
+    year = match["y" + kind]
+    start = min(match.start("m" + kind), match.start("d" + kind))
+    end = match.end("y" + kind) if year else max(match.end("m" + kind), match.end("d" + kind))
+    return Day(start, end, month_number(match["m" + kind]), int(match["d" + kind]), int(year) if year else None)
+
+
+def published(document: Document, settings: Settings) -> date | None:
+    """When the story appeared, from the settings, the file or a dateline with a year."""
+    if settings.published or document.published:
+        return settings.published or document.published
+    for part in document.segments[:4]:
+        if part.role is Role.DATELINE and (match := FULL_DATE.search(document.text, part.start, part.end)):
+            day = day_of(match)
+            return day.within(day.year) if day.year else None
+    return None
+
+
+class Years(NamedTuple):
+    """What is known of the years of a story: its publication, and the years it names with their offsets."""
+
+    published: date | None
+    named: tuple[tuple[int, int], ...]
+
+    @classmethod
+    def of(cls, document: Document, settings: Settings) -> Years:
+        """Read the years of a story."""
+        named = tuple((match.start(), int(match.group())) for match in _A_YEAR.finditer(document.text))
+        return cls(published(document, settings), named)
+
+    def plausible(self, day: Day) -> list[int]:
+        """The years that a date without one can mean, likeliest first; empty where nobody can know."""
+        told = {year for at, year in self.named if at < day.start + 100 and 1918 <= year}
+        if self.published is None:
+            return sorted(told, reverse=True) if len({year for _, year in self.named}) <= 2 else []
+        near = sorted((abs(found - self.published), year) for year, found in self._around(day))
+        if not near:
+            return []
+        distance = near[0][0]
+        likely = [year for gap, year in near if gap <= timedelta(days=_HALF)] or [near[0][1]]
+        if distance > timedelta(days=_NEAR):
+            likely += [year for _, year in near if year not in likely]
+        return likely + sorted(told - set(likely) - {self.published.year})
+
+    def _around(self, day: Day) -> list[tuple[int, date]]:
+        assert self.published is not None  # noqa: S101
+        years = range(self.published.year - 1, self.published.year + 2)
+        return [(year, found) for year in years if (found := day.within(year))]
+
+
+def leap(year: int) -> bool:
+    """Whether February has 29 days."""
+    return isleap(year)

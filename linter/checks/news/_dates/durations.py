@@ -1,0 +1,149 @@
+"""Lengths of time that do not follow from the years given: anniversaries, terms of office, "25 years ago"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from linter.checks.news._dates.calendar import MONTH, YEAR, Years, month_number
+from linter.checks.news._facts import disagreement
+from linter.checks.news._numbers.amounts import NUMBER, hedged, like, number
+from linter.finding import Finding
+
+CODE, RELATIVE = "dates/duration", "dates/relative"
+
+_ORDINALS = {
+    **{f"{word}": n for n, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1)},
+    "twentieth": 20, "25th": 25, "thirtieth": 30, "fortieth": 40, "fiftieth": 50, "sixtieth": 60, "hundredth": 100,
+    "eleventh": 11, "twelfth": 12, "fifteenth": 15, "silver jubilee": 25,
+}  # fmt: skip
+_ORDINAL = rf"(?P<ordinal>\d{{1,3}}(?:st|nd|rd|th)|{'|'.join(_ORDINALS)})"
+_FOUNDED = re.compile(
+    rf"\b(?P<verb>first held|first staged|first published|first opened|first performed|founded|established|launched|opened|built"
+    rf"|started|began|begun|created|formed|incorporated|born|married|inaugurated)\b[^.;\d]{{0,40}}?\b(?:in|since|on {MONTH} \d{{1,2}},|{MONTH})\s"
+    rf"(?P<year>{YEAR})(?![\w-])"
+)
+_JUBILEE = re.compile(rf"\b{_ORDINAL} (?P<what>anniversary|birthday|edition|year)\b(?P<rest>[^.;\d]{{0,30}}?\bin (?P<when>{YEAR})(?![\w-]))?")
+_ANNIVERSARY_OF = re.compile(rf"\b{_ORDINAL} anniversary of (?:the|its|his|her|their) (?:{MONTH} (?:\d{{1,2}},? )?)?(?P<year>{YEAR})(?![\w-])")
+_TERM = re.compile(
+    rf"\bfrom (?:(?P<month1>{MONTH}) )?(?P<year1>{YEAR}) (?:to|until|till|through) (?:(?P<month2>{MONTH}) )?(?P<year2>{YEAR})(?![\w-])"
+)
+_LENGTH = re.compile(
+    rf"\b(?:his|her|its|their|the) (?P<n1>{NUMBER}) years (?:in|as|at|on|of|with|there)\b"
+    rf"|\b(?:his|her|its|their|a|the) (?P<n2>{NUMBER})-year (?:tenure|term|reign|rule|run|stint|spell|stretch|presidency|career|period|span|war)\b"
+    rf"|,\s(?:a (?:period|span|stretch|total) of |for )?(?P<n3>{NUMBER}) years(?: in (?:all|total))?(?=[,.;)])"
+    rf"|\((?P<n4>{NUMBER}) years\)|\b(?:served|ruled|reigned|worked|led) (?:\w+ ){{0,3}}?for (?P<n5>{NUMBER}) years\b"
+)
+_AGO = re.compile(
+    rf"\b[Ii]n (?:{MONTH} )?(?P<year>{YEAR})(?:,| –| —| -)? (?:(?:some|almost|nearly|about|more than|over|just|exactly) )?(?P<n>{NUMBER}) years ago\b"
+    rf"|\b(?P<n2>{NUMBER}) years ago,? (?:in|on|back in) (?:{MONTH} (?:\d{{1,2}}, )?)?(?P<year2>{YEAR})(?![\w-])"
+)
+_NEXT_YEAR = re.compile(rf"\b(?P<which>[Ll]ast|[Tt]his|[Nn]ext) year (?:\((?P<y1>{YEAR})\)|, in (?P<y2>{YEAR})\b)|\b(?P<which2>last|this|next) year, (?P<y3>{YEAR}),")
+_WHICH = {"last": -1, "this": 0, "next": 1}
+
+
+def find(text: str, start: int, end: int, years: Years) -> Iterator[Finding]:
+    """Lengths of time in ``text[start:end]``, a sentence."""
+    if "year" not in text[start:end] and "birthday" not in text[start:end] and "edition" not in text[start:end] and "anniv" not in text[start:end]:
+        return
+    yield from _jubilees(text, start, end, years)
+    yield from _terms(text, start, end)
+    if years.published:
+        yield from _ago(text, start, end, years.published.year)
+        for match in _NEXT_YEAR.finditer(text, start, end):
+            group = next(name for name in ("y1", "y2", "y3") if match[name])
+            right = years.published.year + _WHICH[(match["which"] or match["which2"]).lower()]
+            if int(match[group]) != right:
+                yield disagreement(
+                    RELATIVE, *match.span(group), f"“{match.group().split(' ')[0]} year” is {right}.", (str(right),), confidence=0.6
+                )  # fmt: skip
+
+
+def _jubilees(text: str, start: int, end: int, years: Years) -> Iterator[Finding]:
+    founded = list(_FOUNDED.finditer(text, start, end))
+    for match in _JUBILEE.finditer(text, start, end):
+        count, what = _ordinal(match["ordinal"]), match["what"]
+        of = _ANNIVERSARY_OF.match(text, match.start(), end)
+        if of is None and len(founded) != 1:
+            continue
+        year = int(of["year"]) if of else int(founded[0]["year"])
+        when = int(match["when"]) if match["when"] else None
+        if what == "year" or (what == "birthday" and not of and founded[0]["verb"] != "born"):
+            continue
+        if of and years.published and year >= years.published.year:
+            continue
+        now = when or (years.published.year if years.published else None)
+        if now is None or year >= now:
+            continue
+        passed = now - year
+        allowed = _allowed(what, passed, exact=when is not None)
+        if count in allowed or (what == "edition" and count < passed):
+            continue
+        right = passed + (what == "edition")
+        yield disagreement(
+            CODE, *match.span("ordinal"), f"From {year} to {now} there are {passed} years: the {_nth(right)} {what}, not the {_nth(count)}.",
+            (_like_ordinal(right, match["ordinal"]),), confidence=0.85 if when else 0.75, category="numbers",
+        )  # fmt: skip
+
+
+def _allowed(what: str, passed: int, *, exact: bool) -> set[int]:
+    if what == "edition":
+        return {passed, passed + 1}
+    return {passed} if exact else {passed - 1, passed, passed + 1}
+
+
+def _terms(text: str, start: int, end: int) -> Iterator[Finding]:
+    spans = list(_TERM.finditer(text, start, end))
+    lengths = list(_LENGTH.finditer(text, start, end))
+    if len(spans) != 1 or len(lengths) != 1:
+        return
+    term, length = spans[0], lengths[0]
+    group = next(name for name in ("n1", "n2", "n3", "n4", "n5") if length[name])
+    at, edge = length.span(group)
+    first, last = int(term["year1"]), int(term["year2"])
+    if hedged(text, at) or last <= first:
+        return
+    if term["month1"] and term["month2"]:
+        months = (last - first) * 12 + month_number(term["month2"]) - month_number(term["month1"])
+        allowed = {months // 12, -(-months // 12), round(months / 12)}
+        right = round(months / 12)
+    else:
+        right = last - first
+        allowed = {right - 1, right, right + 1}
+    said = number(text[at:edge])
+    if said not in allowed:
+        yield disagreement(
+            CODE, at, edge, f"From {first} to {last} there are {right} years, not {said:g}.", (like(right, text[at:edge]),), category="numbers",
+            confidence=0.8,
+        )  # fmt: skip
+
+
+def _ago(text: str, start: int, end: int, now: int) -> Iterator[Finding]:
+    for match in _AGO.finditer(text, start, end):
+        kind = "" if match["n"] else "2"
+        at, edge = match.span("n" + kind)
+        said, passed = number(match["n" + kind]), now - int(match["year" + kind])
+        if passed <= 0 or said == 0 or text[at - 3 : at].isdigit():
+            continue
+        slack = max(1.0, 0.12 * passed) if hedged(text, at) or said % 5 == 0 else 1.0
+        if abs(said - passed) > slack:
+            yield disagreement(
+                CODE, at, edge, f"{match['year' + kind]} is {passed} years ago, not {said:g}.", (like(passed, text[at:edge]),), category="numbers",
+                confidence=0.75,
+            )  # fmt: skip
+
+
+def _ordinal(text: str) -> int:
+    return int(text[:-2]) if text[0].isdigit() else _ORDINALS[text.lower()]
+
+
+def _nth(value: int) -> str:
+    tail = "th" if value % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(value % 10, "th")
+    return f"{value}{tail}"
+
+
+def _like_ordinal(value: int, model: str) -> str:
+    if model[0].isdigit():
+        return _nth(value)
+    return next((word for word, number_ in _ORDINALS.items() if number_ == value and word.isalpha()), _nth(value))
+

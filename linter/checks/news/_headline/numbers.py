@@ -1,0 +1,188 @@
+"""Numbers of a headline that the body tells otherwise: the dead, the votes, the money, the rate."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from linter.checks.news._facts import disagreement
+from linter.checks.news._numbers.amounts import NUMBER, Amount, amounts, hedged, like, number
+from linter.document import Document, Segment
+from linter.finding import Finding
+
+CODE = "headline/number"
+
+#: The lead and what follows it: there the story counts what the headline counts.
+_LEAD = 5
+_N = rf"(?<![\w.,:$£€/–-])(?P<n>{NUMBER})(?![\w%-]|[.,:]\d|\s(?:percent|per cent|million|billion|hundred|thousand|years?|hours?|days?|weeks?|months?|times)\b)"
+_WHO = r"(?:\s(?!(?:and|but|to|of|for|from|after|as|in|on|at|years?)\b)[\w’'-]+){0,3}?"
+_BE = r"(?:\s(?:was|were|are|is|have|has|had|been|confirmed|found|left|feared|being|be|also|were all))*"
+
+
+class Kind:
+    """Something that is counted in headline and body: patterns with the number as ``n``."""
+
+    def __init__(self, name: str, after: str, before: str) -> None:
+        """Compile what stands after the number ("dead") and before it ("kills")."""
+        self.name = name
+        self.patterns = (
+            re.compile(rf"{_N}{_WHO}{_BE}\s(?:{after})\b", re.IGNORECASE),
+            re.compile(rf"\b(?:{before})\s(?:(?:the|all|another|at least|a total of|its|his|her)\s)*{_N}", re.IGNORECASE),
+        )
+
+    def counts(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+        """The counts of this kind in ``text[start:end]``."""
+        for pattern in self.patterns:
+            yield from pattern.finditer(text, start, end)
+
+
+_KINDS = (
+    Kind("dead", "dead|die|died|dies|killed|slain|deaths|bodies|fatalities|perish(?:ed)?|shot dead|drown(?:ed)?",
+         "kill|kills|killed|killing|claims|claimed|claiming|deaths of|death toll (?:rises|rose|climbs|hits|reaches|has risen|had risen) (?:to|at)"),
+    Kind("hurt", "hurt|injured|wounded|injuries|hospitali[sz]ed", "injures|injured|injuring|wounds|wounded|wounding|hurts|hurting"),
+    Kind("arrested", "arrested|arrests|held|detained|charged|indicted|jailed|convicted", "arrest|arrests|arrested|arresting|detain|detained|detains|charge|charges|charged"),
+    Kind("missing", "missing|unaccounted for", "missing"),
+    Kind("rescued", "rescued|saved|evacuated", "rescue|rescues|rescued|evacuates?|evacuated"),
+    Kind("jobs", "jobs|layoffs|redundancies|posts", "cut|cuts|lay off|lays off|axes?|shed|sheds"),
+)  # fmt: skip
+
+
+def find(document: Document, heads: Sequence[Segment], body: Sequence[Segment]) -> Iterator[Finding]:
+    """Numbers in the heads that the body contradicts, each once."""
+    text = document.text
+    told = [amount for part in heads for amount in amounts(text, part.start, part.end)]
+    scores = [match for part in heads for match in _SCORE.finditer(text, part.start, part.end)]
+    if not told and not scores:
+        return
+    inside = [amount for part in body for amount in amounts(text, part.start, part.end)]
+    known = {amount.value for amount in inside}
+    done: set[int] = set()
+    for part in heads:
+        for finding in (*_counted(text, part, body, known), *_ends(text, part, inside, body), *_measured(text, part, body, inside)):
+            if finding.start not in done:
+                done.add(finding.start)
+                yield finding
+    yield from _votes(text, scores, heads, body)
+
+
+def _counted(text: str, head: Segment, body: Sequence[Segment], known: set[float]) -> Iterator[Finding]:
+    for kind in _KINDS:
+        for match in kind.counts(text, head.start, head.end):
+            said = number(match["n"])
+            at = match.start("n")
+            if said in known or hedged(text, at) or said < 1:
+                continue
+            found = [one for part in body[:_LEAD] for one in kind.counts(text, part.start, part.end)]
+            values = {number(one["n"]) for one in found}
+            if len(values) != 1 or any(hedged(text, one.start("n")) for one in found):
+                continue
+            right = values.pop()
+            if right < 2 or _makes_up(said, right, known):
+                continue
+            yield _finding(at, match.end("n"), right, match["n"], text, f"The body counts {found[0]['n']} {kind.name}.", 0.8)
+
+
+def _makes_up(said: float, right: float, known: set[float]) -> bool:
+    """Whether the headline's number may be a sum that the body leaves to the reader."""
+    return said - right in known or (said == right + 1) and 1.0 in known
+
+
+def _finding(at: int, end: int, right: float, model: str, text: str, message: str, sure: float) -> Finding:
+    return disagreement(CODE, at, end, message, (like(right, model),), confidence=sure)
+
+
+_SCORE = re.compile(r"(?<![\w.,$£€/–-])(?P<a>\d{1,3})(?P<dash>[-–])(?P<b>\d{1,3})(?![\w%/–-]|[.,:]\d)")
+_CONTEST = re.compile(
+    r"\b(?:vote|passe|approve|reject|rule|beat|defeat|edge|thrash|rout|decision)\w*|\b(?:w[io]ns?|lost|loses?|draws?|drew|down|downs|tops?|pass|split)\b",
+    re.IGNORECASE,
+)
+
+
+def _votes(text: str, scores: Sequence[re.Match[str]], heads: Sequence[Segment], body: Sequence[Segment]) -> Iterator[Finding]:
+    """The only score or vote of a headline and the only one of the body."""
+    if len(scores) != 1 or not _CONTEST.search(text, heads[0].start, heads[-1].end):
+        return
+    head = scores[0]
+    inside = [match for part in body for match in _SCORE.finditer(text, part.start, part.end)]
+    sides = {tuple(sorted((int(match["a"]), int(match["b"])))) for match in inside}
+    said = tuple(sorted((int(head["a"]), int(head["b"]))))
+    if len(sides) == 1 and said not in sides:
+        right = inside[0]
+        order = sorted((right["a"], right["b"]), key=int, reverse=int(head["a"]) >= int(head["b"]))
+        yield disagreement(
+            CODE, head.start(), head.end(), f"The body has {right.group()}.", (order[0] + head["dash"] + order[1],), confidence=0.75
+        )  # fmt: skip
+
+
+_TO = re.compile(r"\bto (?:an? |the |just |record )?$")
+
+
+def _ends(text: str, head: Segment, inside: Sequence[Amount], body: Sequence[Segment]) -> Iterator[Finding]:
+    """A headline that takes the end of a change for its beginning: "cuts rate to 4.5%", and it was cut from 4.5%."""
+    for amount in amounts(text, head.start, head.end):
+        if not amount.unit or not _TO.search(text, head.start, amount.start):
+            continue
+        same = [one for one in inside if one.unit == amount.unit and one.value == amount.value]
+        if not same or not all(re.search(r"\bfrom (?:an? |the |its )?(?:\w+ )?$", text[max(0, one.start - 25) : one.start]) for one in same):
+            continue
+        ends = [
+            two for one, two in zip(inside, inside[1:], strict=False)
+            if one in same and two.unit == amount.unit and re.fullmatch(r"[\w\s]{0,25}\bto (?:an? )?", text[one.end : two.start])
+        ] + [
+            one for one, two in zip(inside, inside[1:], strict=False)
+            if two in same and one.unit == amount.unit and re.search(r"\bto (?:an? )?$", text[max(0, one.start - 8) : one.start])
+        ]  # fmt: skip
+        if len({end.value for end in ends}) == 1:
+            yield disagreement(
+                CODE, amount.start, amount.end, f"In the body {amount.text} is where it came from; it went to {ends[0].text}.", (ends[0].text,),
+                confidence=0.85,
+            )  # fmt: skip
+
+
+_AFTER_WORD = re.compile(r"[ -]([^\W\d_][\w’'-]*)(?: ([^\W\d_][\w’'-]*))?")
+_LIGHT = frozenset(
+    "in to for and on at by from of as after over with the a an is are was were or than up down per more less out off who that not new year years day days "
+    "hours hour minutes weeks week months month times time things ways reasons tips points percent".split()
+)
+
+
+def _measured(text: str, head: Segment, body: Sequence[Segment], inside: Sequence[Amount]) -> Iterator[Finding]:
+    """A count of one noun, or a sum, that is nowhere in the body while its lead has another of the same noun or unit."""
+    lead_end = body[min(_LEAD, len(body)) - 1].end
+    lead = [amount for amount in inside if amount.start < lead_end]
+    for amount in amounts(text, head.start, head.end):
+        if amount.year or amount.value < 2 or hedged(text, amount.start) or any(_agree(amount, one) for one in inside):
+            continue
+        noun = _noun(text, amount)
+        if not noun and not (amount.unit and amount.value >= 1000):
+            continue
+        near = [one for one in lead if one.unit == amount.unit and (_noun(text, one) == noun if noun and not amount.unit else bool(one.scale) == bool(amount.scale))]
+        if amount.unit:
+            near = [one for one in near if _digits_near(one, amount)]
+        if len({one.value for one in near}) != 1 or hedged(text, near[0].start):
+            continue
+        right = near[0]
+        if not amount.unit and (len([one for one in inside if _noun(text, one) == noun and one.value != right.value]) > 0):
+            continue
+        yield disagreement(
+            CODE, amount.start, amount.end, f"The body has {right.text}{' ' + noun if noun else ''}.",
+            (right.text if amount.unit else like(right.value, amount.text),), confidence=0.7,
+        )  # fmt: skip
+
+
+def _noun(text: str, amount: Amount) -> str:
+    match = _AFTER_WORD.match(text, amount.end)
+    return match[1].lower().rstrip("s") if match and match[1].lower() not in _LIGHT else ""
+
+
+def _agree(amount: Amount, one: Amount) -> bool:
+    """Whether a number of the body is the headline's, or rounds to it."""
+    return one.value == amount.value or (one.value > 20 and abs(one.value - amount.value) <= 0.1 * one.value and one.text != amount.text and one.slack < amount.slack)
+
+
+def _digits_near(one: Amount, amount: Amount) -> bool:
+    """Whether two sums look like one with a slip: the same digits in another order, one digit changed, or all but the scale."""
+    a, b = ("".join(filter(str.isdigit, text)) for text in (one.text, amount.text))
+    if len(a) != len(b) or len(a) < 2:
+        return a == b and len(a) > 1
+    return sorted(a) == sorted(b) or sum(x != y for x, y in zip(a, b, strict=True)) == 1

@@ -1,0 +1,206 @@
+"""Changes that do not follow from their two ends: "rose 20% to $50 from $40", "doubled from 4 to 9", "down from 3 to 5"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from linter.checks.news._facts import disagreement
+from linter.checks.news._numbers.amounts import Amount, hedged, like
+from linter.finding import Finding
+
+CODE = "numbers/change"
+
+_UP = (
+    r"rose|risen|rises?|rising|grew|grown|grows?|growing|increas(?:e|ed|es|ing)|climb(?:ed|s|ing)?|jump(?:ed|s|ing)?|soar(?:ed|s|ing)?|surg(?:ed|es|ing)"
+    r"|swell(?:ed|s)?|swollen|expand(?:ed|s|ing)?|gain(?:ed|s)?|rais(?:e|ed|es|ing)|boost(?:ed|s|ing)?|up|hike[ds]?|higher|shot up|went up|lift(?:ed|s)?"
+)
+_DOWN = (
+    r"fell|fallen|falls?|falling|dropp?(?:ed|s|ing)?|declin(?:e|ed|es|ing)|decreas(?:e|ed|es|ing)|shrank|shrunk|shrinks?|plung(?:ed|es|ing)|plummet(?:ed|s)?"
+    r"|slid|slump(?:ed|s)?|tumbl(?:ed|es)|sank|sunk|cut(?:s|ting)?|reduc(?:e|ed|es|ing)|lower(?:ed|s|ing)?|down|dwindl(?:ed|es)|slash(?:ed|es)?|trimm?ed"
+    r"|dipp?ed|decrease|reduction|went down"
+)
+_UP_WORD, _DOWN_WORD = re.compile(rf"\b(?:{_UP})\b", re.IGNORECASE), re.compile(rf"\b(?:{_DOWN})\b", re.IGNORECASE)
+_ANY = re.compile(rf"\b(?:{_UP}|{_DOWN}|change[ds]?|doubl|tripl|trebl|quadrupl|halv)", re.IGNORECASE)
+#: What may stand between the two ends: their noun, a time.
+_NOUN = r"(?:\s(?!(?:and|but|while|who|which|from|to|or|with|after|when|as|than|before|until|since|for|between)\b)[\w.’'-]+){0,4}"
+_FROM = re.compile(rf"{_NOUN},?(?: in (?:\w+ )?\d{{4}})?,? from(?: an?| the)?(?: \w+){{0,3}}? $")
+_TO = re.compile(rf"{_NOUN}(?: in (?:\w+ )?\d{{4}})?,? to(?: an?| the| some)?(?: (?:record|low|high|total|new|current|about|around|nearly|almost|just|over|more|than|under))* $")
+_FROM_BEFORE = re.compile(r"\bfrom(?: an?| the| about| around| nearly| almost| just)* $")
+#: Ends that are no amounts: places in a table, odds, clock times, scores, ages of the vote.
+_PLACE = re.compile(
+    r"\b(?:place|spot|seed|seeded|ranked|ranking|rank|position|No\.|number|odds|grade|page|chapter|a\.m|p\.m|loss(?:es)?|minus|negative|handicap|deficit|par"
+    r"|degrees below|below zero|one in|in (?:ten|five|four|three|\d+)|threshold|room|floor|hole|flight|route|highway|interstate|points? down|behind|seconds)\b",
+    re.IGNORECASE,
+)
+_TIMES = (
+    (re.compile(r"\b(?P<word>doubl(?:ed?|es|ing))\b", re.IGNORECASE), 2.0),
+    (re.compile(r"\b(?P<word>(?:tripl|trebl)(?:ed?|es|ing))\b", re.IGNORECASE), 3.0),
+    (re.compile(r"\b(?P<word>quadrupl(?:ed?|es|ing))\b", re.IGNORECASE), 4.0),
+    (re.compile(r"\b(?P<word>halv(?:ed?|es|ing)|by half|in half)\b", re.IGNORECASE), 0.5),
+)
+_MORE = re.compile(r"\b(?:more|better) than $", re.IGNORECASE)
+_LESS = re.compile(r"\b(?:nearly|almost|less than|close to|just under|not quite|about|roughly|approximately|around) $", re.IGNORECASE)
+_PER_YEAR = re.compile(r"\s(?:a|per|each|every) (?:year|month|day|week|annum)\b|\s(?:annually|yearly|monthly|on average)\b")
+_SUBJECT_OF_PERCENT = re.compile(r"\s(?:of|among|interest|stake|discount|tax|share|in favou?r|said|voted|chance)\b")
+
+
+class Change(NamedTuple):
+    """A change from one amount to another, and which way its words say it went: 1, -1, or 0."""
+
+    before: Amount
+    after: Amount
+    way: int
+
+
+def find(text: str, start: int, end: int, found: Sequence[Amount]) -> Iterator[Finding]:
+    """Changes of ``text[start:end]``, a sentence that holds ``found``, that its numbers belie."""
+    if len(found) < 2 or " from " not in text[start:end] or not _ANY.search(text, start, end):
+        return
+    changes = list(_changes(text, start, end, found))
+    if len(changes) != 1:
+        return
+    change = changes[0]
+    if change.before.value == 0 or _PLACE.search(text, start, end):
+        return
+    yield from wrong_way(text, change) if change.way else ()
+    yield from _percent(text, end, found, change)
+    yield from _multiple(text, start, end, change)
+    yield from _by(text, start, end, found, change)
+
+
+def _changes(text: str, start: int, end: int, found: Sequence[Amount]) -> Iterator[Change]:
+    for one, two in zip(found, found[1:], strict=False):
+        if one.year or two.year or not _same_kind(text, one, two):
+            continue
+        between = text[one.end : two.start]
+        if _TO.fullmatch(between) and _FROM_BEFORE.search(text, start, one.start):
+            yield Change(one, two, _way(text, start, one.start))
+        elif _FROM.fullmatch(between):
+            yield Change(two, one, _way_of_last(text, start, one, two))
+
+
+def _same_kind(text: str, one: Amount, two: Amount) -> bool:
+    """Whether two amounts can be ends of one change: of one unit, and the same noun if both have one."""
+    if one.unit != two.unit:
+        return False
+    nouns = [match[1].lower().rstrip("s") for amount in (one, two) if (match := re.match(r"\s([^\W\d_]+)", text[amount.end : amount.end + 20]))]
+    small = {"to", "from", "in", "a", "an", "the", "and", "on", "per", "last", "this", "by", "at", "over", "during", "since", "after", "for", "with", "before", "of", "under", "when", "between", "as", "while", "or"}
+    nouns = [noun for noun in nouns if noun not in small and noun.rstrip("s") not in {"thi"}]
+    return bool(one.unit) or len(nouns) < 2 or nouns[0] == nouns[1]
+
+
+def _way(text: str, start: int, at: int) -> int:
+    """Which way the nearest word before ``at`` says: only one that stands close by."""
+    ups = [match.end() for match in _UP_WORD.finditer(text, max(start, at - 70), at)]
+    downs = [match.end() for match in _DOWN_WORD.finditer(text, max(start, at - 70), at)]
+    if bool(ups) == bool(downs):
+        return 0
+    return 1 if ups else -1
+
+
+def _way_of_last(text: str, start: int, after: Amount, before: Amount) -> int:
+    """The way of "to 50 from 40" and of "50, up from 40"."""
+    between = text[after.end : before.start]
+    if match := re.search(r",? (up|down) from ", between):
+        return 1 if match[1] == "up" else -1
+    return _way(text, start, after.start) if re.search(r"\bto (?:an? |about |some )?(?:record )?$", text[start : after.start]) else 0
+
+
+def wrong_way(text: str, change: Change) -> Iterator[Finding]:
+    """A rise to a smaller number, or a fall to a larger one."""
+    difference = change.after.value - change.before.value
+    if difference * change.way < 0 and not _mixed_scale(change):
+        first, last = sorted((change.before, change.after), key=lambda amount: amount.start)
+        word = "rise" if change.way > 0 else "fall"
+        yield disagreement(
+            CODE, first.start, last.end, f"From {change.before.text} to {change.after.text} is no {word}.",
+            (last.text + text[first.end : last.start] + first.text,), category="numbers", confidence=0.75,
+        )  # fmt: skip
+
+
+def _mixed_scale(change: Change) -> bool:
+    """Whether one end may leave out the scale that the other has: "from 2 to 1.5 million"."""
+    return bool(change.before.scale) != bool(change.after.scale) and (change.before.value < 1000 or change.after.value < 1000)
+
+
+def _percent(text: str, end: int, found: Sequence[Amount], change: Change) -> Iterator[Finding]:
+    """The percentage told for the change."""
+    others = [amount for amount in found if amount.percent and amount not in (change.before, change.after)]
+    if len(others) != 1 or change.before.percent or "point" in others[0].percent or _mixed_scale(change):
+        return
+    said = others[0]
+    if _PER_YEAR.match(text, said.end, end) or _SUBJECT_OF_PERCENT.match(text, said.end, end):
+        return
+    ratios = [
+        ((change.after.value + a) / (change.before.value + b) - 1) * 100
+        for a in (-change.after.slack, change.after.slack)
+        for b in (-change.before.slack, change.before.slack)
+        if change.before.value + b > 0
+    ]
+    low, high = min(map(abs, ratios)), max(map(abs, ratios))
+    if min(ratios) < 0 < max(ratios):
+        low = 0.0
+    slack = max(said.slack, 0.5) + (0.08 * said.value if hedged(text, said.start) or hedged(text, change.after.start) or hedged(text, change.before.start) else 0)
+    if low - slack <= said.value <= high + slack:
+        return
+    right = abs(change.after.value / change.before.value - 1) * 100
+    decimals = 1 if "." in said.text else 0
+    fix = like(round(right, decimals), "1" if said.figures else "one") + said.text[_digits(said) :]
+    yield disagreement(
+        CODE, said.start, said.end, f"From {change.before.text} to {change.after.text} is a change of {right:.3g} percent.", (fix,),
+        category="numbers", confidence=0.85,
+    )  # fmt: skip
+
+
+def _digits(amount: Amount) -> int:
+    """Where the number ends in an amount's text."""
+    return amount.text.find(amount.percent) - (amount.text[amount.text.find(amount.percent) - 1] in " -")
+
+
+def _multiple(text: str, start: int, end: int, change: Change) -> Iterator[Finding]:
+    """Doubling, tripling and halving."""
+    ratio = change.after.value / change.before.value
+    for pattern, times in _TIMES:
+        for match in pattern.finditer(text, start, end):
+            before = text[max(start, match.start() - 16) : match.start()]
+            low, high = 0.92 * times, 1.08 * times
+            if _MORE.search(before):
+                low, high = (times * 0.99, times * 2) if times > 1 else (0.0, times * 1.01)
+            elif _LESS.search(before):
+                low, high = (times * 0.8, times * 1.1) if times > 1 else (times * 0.9, times * 1.25)
+            if not low <= ratio <= high and not _mixed_scale(change):
+                yield disagreement(
+                    CODE, match.start(), match.end(), f"From {change.before.text} to {change.after.text} is {ratio:.2g} times as much.",
+                    category="numbers", confidence=0.7,
+                )  # fmt: skip
+
+
+_BY_POINTS = re.compile(
+    r"\b(?:by|of) (?P<by>(?:a |one )?(?:quarter|half)(?:[ -]of)?(?:[ -]an?)?[ -](?:percentage[ -])?point|\d+ basis points|(?P<n>[\d.]+) (?:percentage )?points?)\b"
+)
+
+
+def _by(text: str, start: int, end: int, found: Sequence[Amount], change: Change) -> Iterator[Finding]:
+    """The points by which a rate moved, and "by $10 from $40 to $55"."""
+    difference = abs(change.after.value - change.before.value)
+    slack = 2 * (change.after.slack + change.before.slack) if "." not in change.after.text + change.before.text else 0.011
+    if change.before.percent and (match := _BY_POINTS.search(text, start, end)):
+        said = match["by"]
+        points = 0.25 if "quarter" in said else 0.5 if "half" in said else float(re.match(r"[\d.]+", said)[0]) / (100 if "basis" in said else 1)  # type: ignore[index]
+        if abs(points - difference) > min(slack, 0.5 * points):
+            yield disagreement(
+                CODE, match.start("by"), match.end("by"), f"From {change.before.text} to {change.after.text} is {difference:.4g} points.",
+                category="numbers", confidence=0.8,
+            )  # fmt: skip
+    for amount in found:
+        if amount in (change.before, change.after) or amount.unit != change.before.unit or not amount.currency:
+            continue
+        if re.search(r"\b(?:by|increase of|rise of|decrease of|cut of|drop of) $", text[start : amount.start]) and not hedged(text, amount.start):
+            if abs(amount.value - difference) > amount.slack + change.after.slack + change.before.slack:
+                fix = "" if amount.scale else amount.currency + like(difference, amount.text.removeprefix(amount.currency))
+                yield disagreement(
+                    CODE, amount.start, amount.end, f"From {change.before.text} to {change.after.text} is {difference:,.6g}.",
+                    (fix,) if fix else (), category="numbers", confidence=0.8,
+                )  # fmt: skip

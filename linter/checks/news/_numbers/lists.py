@@ -1,0 +1,91 @@
+"""Promises of lists that are not kept: five things, of which six follow; "three reasons: A and B"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from linter.checks.news._facts import disagreement
+from linter.checks.news._numbers.amounts import IN_WORDS, like, number
+from linter.document import Document, Role, Segment
+from linter.finding import Finding
+
+CODE = "numbers/list"
+
+_ITEMS = (
+    r"things|reasons|ways|tips|takeaways|questions|facts|lessons|steps|points|signs|myths|ideas|stories|photos|charts|moments|books|films|movies|songs"
+    r"|places|recipes|options|factors|priorities|goals|conditions|demands|options|people|names|candidates|rules|mistakes|players|winners|games|areas|measures"
+    r"|proposals|schemes|steps|categories|finalists|nominees|trends|issues|topics|numbers|destinations|hotels|restaurants|apps|gifts|shows|podcasts"
+)
+_PROMISE = re.compile(rf"\b(?P<n>\d{{1,2}}|{IN_WORDS}) (?:[a-z][\w’'-]* ){{0,3}}?(?P<what>{_ITEMS})\b", re.IGNORECASE)
+_INLINE = re.compile(
+    rf"\b(?P<n>two|three|four|five|six|2|3|4|5|6) (?P<what>(?:[a-z][\w’'-]* ){{0,2}}(?:{_ITEMS}|countries|states|cities|words|options|men|women|cities|counties"
+    rf"|sports|towns|villages|provinces|languages|nations|teams|colou?rs|ingredients|subjects|schools|universities|airports))(?:: | – | — | - )(?P<list>[^:;.!?()“”\"–—]+?)(?=[.!?]?$| – | — | - |;|\.)"
+)
+_ITEM = re.compile(r"(?:the |a |an )?(?:[^\W\d_][\w’'.-]*)(?: [^\W\d_][\w’'.-]*){0,3}")
+_BREAK = re.compile(r", and |, or |, | and | or | & ")
+_PREVIOUS_NUMBER = re.compile(r"\(?(\d{1,2})[.)]\s+$")
+
+
+def find(text: str, start: int, end: int) -> Iterator[Finding]:
+    """Lists in the sentence ``text[start:end]`` after a colon or dash."""
+    for match in _INLINE.finditer(text, start, end):
+        items = [item.strip() for item in _BREAK.split(match["list"])]
+        said = number(match["n"])
+        simple = all(item and _ITEM.fullmatch(item) for item in items) and re.search(r" (?:and|or|&) ", match["list"])
+        if "other" in text[match.start("list") : end]:
+            continue
+        if simple and len(items) != said and len(re.findall(r" (?:and|or) ", match["list"])) == 1 and 2 <= len(items):
+            yield _finding(match.span("n"), text, len(items), 0.7)
+
+
+def listed(document: Document) -> Iterator[Finding]:
+    """Promises of the headline, the deck or the line before a list, and the items that follow."""
+    parts = document.segments
+    runs = list(_runs(parts))
+    if not runs:
+        return
+    for first, last in runs:
+        if first and (promise := _last_promise(document, parts[first - 1])) and document.text[parts[first - 1].end - 1] == ":":
+            if promise[1] != last - first:
+                yield _finding(promise[0], document.text, last - first, 0.75)
+    if parts[0].role is Role.HEADLINE:
+        yield from _numbered(document)
+
+
+def _numbered(document: Document) -> Iterator[Finding]:
+    """A headline that promises as many as the numbers of the story's only list count."""
+    numbers = [
+        int(match[1])
+        for part in document.segments
+        if part.role is Role.LIST_ITEM and (match := _PREVIOUS_NUMBER.search(document.text, max(0, part.start - 6), part.start))
+    ]
+    rising = numbers == list(range(1, len(numbers) + 1))
+    falling = numbers == list(range(len(numbers), 0, -1))
+    promise = _last_promise(document, document.segments[0])
+    if promise and len(numbers) > 1 and (rising or falling) and len(numbers) != promise[1]:
+        yield _finding(promise[0], document.text, len(numbers), 0.85)
+
+
+def _runs(parts: Sequence[Segment]) -> Iterator[tuple[int, int]]:
+    first = None
+    for at, part in enumerate(parts):
+        if part.role is Role.LIST_ITEM:
+            first = at if first is None else first
+        elif first is not None:
+            yield first, at
+            first = None
+    if first is not None:
+        yield first, len(parts)
+
+
+def _last_promise(document: Document, part: Segment) -> tuple[tuple[int, int], int] | None:
+    found = list(_PROMISE.finditer(document.text, part.start, part.end))
+    if len(found) != 1 or number(found[0]["n"]) < 2:
+        return None
+    return found[0].span("n"), round(number(found[0]["n"]))
+
+
+def _finding(span: tuple[int, int], text: str, count: int, sure: float) -> Finding:
+    said = text[slice(*span)]
+    return disagreement(CODE, *span, f"The list has {count}, not {said}.", (like(count, said),), category="numbers", confidence=sure)

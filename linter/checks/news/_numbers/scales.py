@@ -1,0 +1,82 @@
+"""The same figure in two scales: "$3.4 million" here and "$3.4 billion" there."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from math import log10
+from statistics import median
+
+from linter.checks.news._facts import disagreement
+from linter.checks.news._numbers.amounts import Amount
+from linter.document import Document, Role
+from linter.finding import Finding
+
+CODE = "numbers/scale"
+
+_FULL = {"m": "m", "mn": "m", "million": "m", "b": "b", "bn": "b", "billion": "b", "tn": "t", "trillion": "t"}
+_SHORT = {"m": ("million", "m", "mn"), "b": ("billion", "bn", "b"), "t": ("trillion", "tn", "tn")}
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_COMMON = frozenset(
+    "that this with from have will been they said their which were would about more than year years million billion trillion also into over when there "
+    "first last next after each three four five could some most other according percent dollars pounds worth total only".split()
+)
+#: How far about an amount its subject is looked for, in code points.
+_REACH = 110
+
+
+def find(document: Document, found: Sequence[Amount]) -> Iterator[Finding]:
+    """Amounts of a story whose figures stand in it with another scale, too."""
+    scaled = [amount for amount in found if amount.scale in _FULL]
+    figures: dict[tuple[str, str], list[Amount]] = {}
+    for amount in scaled:
+        figures.setdefault((amount.currency[-1:], _digits(amount)), []).append(amount)
+    for (_, digits), same in figures.items():
+        scales = Counter(_FULL[amount.scale] for amount in same)
+        if len(scales) != 2 or len(digits.replace(".", "").strip("0")) < 2:
+            continue
+        wrong, right = _sides(same, scales, scaled)
+        if _one_thing(document, wrong, right, digits):
+            scale = _FULL[right.scale]
+            style = 0 if len(wrong.scale) > 2 else 1 if len(wrong.scale) == len(right.scale) or scale != "b" else 1
+            end = wrong.text[: len(wrong.text) - len(wrong.scale)]
+            fix = end + (right.scale if len(wrong.scale) > 2 and len(right.scale) > 2 else _SHORT[scale][style])
+            yield disagreement(
+                CODE, wrong.start, wrong.end, f"Elsewhere in the story it is {right.text}.", (fix,), category="numbers", confidence=0.8
+            )  # fmt: skip
+
+
+def _digits(amount: Amount) -> str:
+    return amount.text.removeprefix(amount.currency)[: -len(amount.scale)].rstrip(" -").strip()
+
+
+def _sides(same: Sequence[Amount], scales: Counter[str], scaled: Sequence[Amount]) -> tuple[Amount, Amount]:
+    """The amount likelier wrong and one likelier right: the rarer, else the one farther from the story's other money, else the later."""
+    first, second = scales
+    one = next(amount for amount in same if _FULL[amount.scale] == first)
+    two = next(amount for amount in same if _FULL[amount.scale] == second)
+    if scales[first] != scales[second]:
+        return (one, two) if scales[first] < scales[second] else (two, one)
+    others = [log10(amount.value) for amount in scaled if amount not in same and amount.value > 0]
+    if others:
+        middle = median(others)
+        if abs(log10(one.value) - middle) > abs(log10(two.value) - middle):
+            return one, two
+    return two, one
+
+
+def _one_thing(document: Document, wrong: Amount, right: Amount, digits: str) -> bool:
+    """Whether both amounts are told of one thing: the words about them agree, the more so the rounder the figure."""
+    shared = len(_about(document, wrong) & _about(document, right))
+    significant = len(digits.replace(".", "").replace(",", "").strip("0"))
+    parts = [document.segment_at(amount.start) for amount in (wrong, right)]
+    heads = any(part is not None and part.role in (Role.HEADLINE, Role.DECK) for part in parts)
+    return shared >= (1 if heads or significant > 2 else 2) or (significant > 2 and parts[0] == parts[1]) or (
+        abs(wrong.start - right.start) < 2 * _REACH and shared >= 1
+    )  # fmt: skip
+
+
+def _about(document: Document, amount: Amount) -> set[str]:
+    words = _WORD.findall(document.text, max(0, amount.start - _REACH), amount.end + _REACH)
+    return {word.lower().rstrip("s")[:6] for word in words if word.lower() not in _COMMON}

@@ -1,0 +1,118 @@
+"""Shares of a whole: percentages over 100 or not summing to it, and "10 of 9"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from linter.checks.news._facts import disagreement
+from linter.checks.news._numbers.amounts import NUMBER, Amount, number
+from linter.finding import Finding
+
+PERCENT, OF = "numbers/percent", "numbers/of"
+
+#: Wholes of which no more than all can be; of a target or a capacity more can.
+_WHOLE = re.compile(
+    r"\s(?:of|among) (?:all |the |its |his |her |their |those |these |likely |registered |eligible |American |British |adult )*"
+    r"(?:voters|respondents|people|residents|adults|members|students|pupils|votes?|voting|ballots|electorate|population|households|Americans|Britons"
+    r"|women|men|children|patients|workers|employees|teachers|parents|asked|polled|surveyed|participants|customers|companies|businesses|schools"
+    r"|homes|land|seats|electorate|cases|deaths|country|world)\b"
+)
+_FALL = re.compile(
+    r"\b(?:fell|fallen|falls?|dropp?(?:ed|s)?|declined?|decreased?|shrank|shrunk|plunged|plummeted|slumped|cut|reduced|slashed|down"
+    r"|(?:fall|drop|decline|decrease|reduction|cut) of) (?:by )?(?:about |nearly |almost |some |more than |over )?$"
+)
+#: These can fall below nothing.
+_NEGATIVE = re.compile(r"\b(?:profits?|earnings|incomes?|margins?|balance|cash ?flow|surplus|odds|returns?|prices?|futures)\b", re.IGNORECASE)
+
+_YES = re.compile(r"\b(?:yes|in favou?r|favou?r(?:ed|s)?|support(?:ed|s|ing)?|approv(?:e|ed|es|al|ing)|agreed?|backed|for)\b", re.IGNORECASE)
+_NO = re.compile(r"\b(?:no|oppos(?:e|ed|es|ing|ition)|against|disapprov(?:e|ed|es|al|ing)|disagreed?|rejected)\b", re.IGNORECASE)
+_UNSURE = re.compile(
+    r"\b(?:unsure|undecided|unspecified|not sure|no opinion|did(?:n['’]t| not) know|do(?:n['’]t| not) know|had no view|neither|abstained|not decided|no answer)\b",
+    re.IGNORECASE,
+)
+_REST = re.compile(r"\b(?:the |its |their )?(?:remaining|other|rest,?|balance,?) (?:of )?(?:the )?$")
+#: Percentages beside one of these are of something else, or of another time.
+_OTHER = re.compile(r"\b(?:compared|from|up|down|than|versus|rose|fell|increase|margin|turnout|whereas|while|among|points?)\b")
+_SPLIT = re.compile(
+    r"\b(?:won|beat|defeated|led|leads|leading|ahead|lost|split|voted|victory|approved|passed|rejected|margin)\b[^.;:\d]{0,40}$", re.IGNORECASE
+)
+_AGAINST = re.compile(r"\s?(?:of the votes?)?\s?(?:,? (?:to|against)|-|–)\s?(?:[A-Z][\w’'-]+['’]s?\s)?$")
+
+
+def find(text: str, start: int, end: int, found: Sequence[Amount]) -> Iterator[Finding]:
+    """Impossible percentages of ``text[start:end]``, a sentence that holds ``found``."""
+    percents = [amount for amount in found if amount.percent and not amount.percent.endswith(("point", "points"))]
+    for amount in percents:
+        if amount.value > 100 and _WHOLE.match(text, amount.end, end) and "more" not in text[amount.end : amount.end + 20]:
+            yield _impossible(amount, f"{amount.text} of a whole is more than all of it.", 0.8)
+        elif amount.value > 100 and _FALL.search(text, start, amount.start) and not _NEGATIVE.search(text, start, end):
+            yield _impossible(amount, f"Nothing falls by {amount.text}: 100 percent is all of it.", 0.7)
+    if len(percents) > 1:
+        yield from _sums(text, start, end, percents)
+        yield from _two_sides(text, start, percents)
+
+
+def _impossible(amount: Amount, message: str, sure: float) -> Finding:
+    return disagreement(PERCENT, amount.start, amount.end, message, category="numbers", confidence=sure)
+
+
+def _sums(text: str, start: int, end: int, percents: Sequence[Amount]) -> Iterator[Finding]:
+    """All answers to one question, told in one sentence: yes, no and unsure, or some and the remaining."""
+    total = sum(amount.value for amount in percents)
+    slack = sum(amount.slack for amount in percents) + 0.5
+    if abs(total - 100) <= slack or _OTHER.search(text, start, end):
+        return
+    said = text[start:end]
+    answers = bool(_YES.search(said)) + bool(_NO.search(said)) + bool(_UNSURE.search(said))
+    whole = (len(percents) == 3 and answers == 3) or (2 < len(percents) < 7 and _REST.search(text, start, percents[-1].start) is not None)
+    over = len(percents) == 2 and answers == 2 and total > 100 + slack and bool(_YES.search(said)) and bool(_NO.search(said))
+    if whole or (over and "%" in percents[0].unit and " of " not in text[percents[1].end : percents[1].end + 5]):
+        last = percents[-1]
+        right = 100 - (total - last.value)
+        fixes = (last.text.replace(f"{last.value:g}", f"{right:g}"),) if whole and right > 0 and abs(right - round(right)) < 1e-9 else ()
+        yield disagreement(
+            PERCENT, last.start, last.end, f"These shares make {total:g} percent.", fixes, category="numbers", confidence=0.8 if whole else 0.65
+        )  # fmt: skip
+
+
+def _two_sides(text: str, start: int, percents: Sequence[Amount]) -> Iterator[Finding]:
+    """A vote of two sides: "won by 52% to 49%"."""
+    one, two = percents[:2]
+    if (
+        len(percents) == 2
+        and one.value + two.value > 100 + one.slack + two.slack
+        and _AGAINST.fullmatch(text, one.end, two.start)
+        and _SPLIT.search(text, start, one.start)
+        and "from" not in text[max(start, one.start - 12) : one.start]
+    ):
+        yield disagreement(PERCENT, two.start, two.end, f"{one.text} and {two.text} are more than all.", category="numbers", confidence=0.8)
+
+
+_OF = re.compile(
+    rf"(?<![\w.,:$£€/#%–-])(?P<part>{NUMBER}) (?:out )?of (?:(?P<the>the|its|his|her|their|all|these|those) )?(?P<whole>{NUMBER})"
+    r"(?![\w%/:°–-]|[.,]\d|['’]| (?:percent|per cent|million|billion|thousand|hundred|dozen|trillion|one|[A-Z]|and a half|feet|minutes|years|hours))",
+    re.IGNORECASE,
+)
+_NOT_A_SHARE = re.compile(
+    r"\b(?:chapter|section|article|part|page|verse|no\.|number|week|day|game|season|round|psalm|paragraph|on|age|aged|rule|episode|at|quarter|half|six)"
+    r"(?: \d+)?\s$|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\s$",
+    re.IGNORECASE,
+)
+
+
+def out_of(text: str, start: int, end: int) -> Iterator[Finding]:
+    """More than there are: "10 of the nine members"."""
+    if " of " not in text[start:end]:
+        return
+    for match in _OF.finditer(text, start, end):
+        part, whole = number(match["part"]), number(match["whole"])
+        scaled = text[match.end("part") + 1 : match.end("part") + 4] in ("mil", "bil")
+        if part <= whole or scaled or whole < 2 or _NOT_A_SHARE.search(text, start, match.start()) or 1900 <= whole <= 2100:
+            continue
+        if (part, whole) in ((11, 10), (110, 100), (12, 10), (6, 1), (20, 10)) and not match["the"]:
+            continue
+        yield disagreement(
+            OF, match.start(), match.end(), f"{match['part']} are more than {match['whole']}.",
+            (f"{match['whole']}{text[match.end('part') : match.start('whole')]}{match['part']}",), category="numbers", confidence=0.8,
+        )  # fmt: skip
