@@ -27,12 +27,16 @@ _DIED = re.compile(r"\b(?:died|dies|passed away|death|was killed|was found dead)
 _DIED_IN = re.compile(rf"\b(?:died|passed away)\b[^.;]{{0,60}}?\bin (?P<year>{YEAR})(?![\w-])")
 _N = rf"(?P<age>{NUMBER})"
 _AGE = re.compile(
-    rf"\b(?:(?:He|She|he|she) (?:was|is) (?:just |only )?{_N}(?=[.,;]| years old|\Z)"
+    rf"\b(?:(?:(?:He|She|he|she) (?:was|is)|, is) (?:just |only )?{_N}(?=[.,;]| years old|\Z)"
     rf"|(?:died|dies|dead|passed away)\b[^.;]{{0,80}}?\b(?:aged|at(?: the age of| age)?) {_N}(?![\w-]|:|\s(?:p\.m|a\.m|o['’]clock|[A-Z]|in the|percent|%))"
     rf"|(?:now|currently|aged|turns|will turn) {_N}(?=[.,;)])(?! (?:to|and) \d)"
     rf"|(?P<name>[A-Z][\w’'-]+), {_N.replace('age', 'age4')}, )".replace("(?P<age>", "(?P<age1>", 1)
     .replace("(?P<age>", "(?P<age2>", 1).replace("(?P<age>", "(?P<age3>", 1)
 )  # fmt: skip
+_KIN = re.compile(
+    r"\b(?:husband|wife|father|mother|son|daughter|brother|sister|partner|friend|parents|grandfather|grandmother|uncle|aunt|twin|colleague)\b",
+    re.IGNORECASE,
+)
 _EVENT_AGE = re.compile(
     rf"\b[Ii]n (?P<year>{YEAR}), (?:when (?:he|she) was|(?:at )?(?:the )?aged?(?: of)?|at) (?P<age>{NUMBER})(?=[,.])"
     rf"|\bat (?:the )?age (?:of )?(?P<age2>{NUMBER}),? in (?P<year2>{YEAR})(?![\w-])"
@@ -40,6 +44,8 @@ _EVENT_AGE = re.compile(
 _NAMED_AGE = re.compile(
     r"(?P<first>(?<![\w.’'-])[A-Z][\w’'-]+(?:\s[A-Z]\.)?(?:\s[A-Z][\w’'-]+){0,2}\s)?(?P<surname>[A-Z][a-z’'-][\w’'-]+), (?P<age>\d{1,3}),(?!\s?\d)"
 )
+#: Capitals that stand before a surname and are no part of it.
+_NO_FIRST_NAMES = frozenset("Mr Mrs Ms Dr Later Then But And When While After Before Now Today Yesterday Meanwhile As Both With For In On".split())
 #: About how many sentences after the birth the story still tells of the same person without a name, in code points.
 _REACH = 700
 
@@ -85,16 +91,18 @@ def _against(document: Document, life: Life, years: Years) -> Iterator[Finding]:
     if home is None:
         return
     stop = min(len(text), life.end + _REACH)
-    death = _death(text, home.start, stop, life, years)
-    for match in _AGE.finditer(text, max(0, home.start), stop):
+    death = _death(text, text.rfind("\n", 0, home.start) + 1, stop, life, years)
+    begin = text.rfind("\n", 0, home.start) + 1
+    for match in _AGE.finditer(text, begin, stop):
         group = next(name for name in ("age1", "age2", "age3", "age4") if match[name])
         at, edge = match.span(group)
         if group == "age4" and not (home.start <= at < home.end):
             continue
-        if group in ("age2",) and not home.start <= match.start() < stop:
-            continue
         tells_death = death is not None and (group == "age2" or (group != "age3" and at < _paragraph_end(text, life.end)))
-        present = " is " in match.group() or group in ("age3", "age4")
+        sentence_start = max(text.rfind(". ", 0, match.start()), text.rfind("\n", 0, match.start())) + 1
+        if _KIN.search(text, sentence_start, at) and not home.start <= at < home.end:
+            continue
+        present = "is "  in match.group() or group in ("age3", "age4")
         if tells_death:
             reference: Day | date | int | None = death
         else:
@@ -102,7 +110,7 @@ def _against(document: Document, life: Life, years: Years) -> Iterator[Finding]:
         yield from _compare(text, at, edge, life, reference)
     for match in _EVENT_AGE.finditer(text, home.start, stop):
         group = "age" if match["age"] else "age2"
-        if not document.text[match.start() : match.end()].endswith("\n"):
+        if not _KIN.search(text, max(0, match.start() - 60), match.start()):
             yield from _compare(text, *match.span(group), life, int(match["year"] or match["year2"]))
 
 
@@ -118,7 +126,7 @@ def _death(text: str, start: int, stop: int, life: Life, years: Years) -> Day | 
     died = _DIED.search(text, start, stop)
     if died is None:
         return None
-    after = [day for day in _days(text, died.start(), min(stop, died.start() + 80)) if day.start > died.start()]
+    after = [day for day in _days(text, died.start(), min(stop, died.start() + 80)) if not life.start <= day.start < life.end]
     if after and after[0].year:
         return after[0]
     if match := _DIED_IN.search(text, died.start(), stop):
@@ -139,9 +147,14 @@ def _compare(text: str, at: int, edge: int, life: Life, reference: Day | date | 
     year = reference if isinstance(reference, int) else reference.year if reference else 0
     born = f"Born in {life.year}, in {year} that makes {' or '.join(map(str, sorted(allowed)))}, not {said}."
     yield disagreement(
-        CODE, at, edge, born, tuple(like(age, text[at:edge]) for age in allowed),
+        CODE, at, edge, born, _likeliest_first(allowed, text[at:edge]),
         confidence=0.85 if len(allowed) == 1 else 0.8, category="numbers",
     )  # fmt: skip
+
+
+def _likeliest_first(ages: tuple[int, ...], said: str) -> tuple[str, ...]:
+    """The ages as they would be written, first what differs from the slip in one digit."""
+    return tuple(sorted((like(age, said) for age in ages), key=lambda written: sum(a != b for a, b in zip(written, said, strict=False)) > 1))
 
 
 def _possible(life: Life, reference: Day | date | int | None) -> tuple[int, ...]:
@@ -185,8 +198,9 @@ def _sides(found: Sequence[re.Match[str]], ages: Sequence[str]) -> tuple[re.Matc
 
 def _one_person(text: str, surname: str, found: Sequence[re.Match[str]]) -> bool:
     """Whether all mentions with an age can be of one person: one first name, and nobody else of that surname."""
-    firsts = {match["first"].split()[0] for match in found if match["first"]}
+    firsts = {match["first"].split()[0] for match in found if match["first"]} - _NO_FIRST_NAMES
     if len(firsts) > 1 or not firsts:
         return False
-    others = set(re.findall(rf"\b([A-Z][a-z’'-]+) {re.escape(surname)}\b", text))
-    return others <= firsts | {"Mr", "Mrs", "Ms", "Dr"} and not re.search(rf"\bson|daughter|brother|sister|wife|husband|father|mother|{surname}s\b", text)
+    others = set(re.findall(rf"\b([A-Z][a-z’'-]+) {re.escape(surname)}\b", text)) - _NO_FIRST_NAMES
+    kin = any(_KIN.search(text, max(0, match.start() - 60), match.end() + 20) for match in found)
+    return others <= firsts and not kin and f"{surname}s" not in text

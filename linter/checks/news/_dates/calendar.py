@@ -25,6 +25,7 @@ DATE = (
 )
 FULL_DATE = re.compile(rf"\b{DATE}")
 _A_YEAR = re.compile(rf"(?<![\w$£€.,-]){YEAR}(?![\w%]|[.,]\d)")
+_DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)(st|nd|rd|th)?")
 #: Days from the publication within which a date without a year belongs to one year only.
 _NEAR, _HALF = 150, 183
 
@@ -79,22 +80,24 @@ def published(document: Document, settings: Settings) -> date | None:
 
 
 class Years(NamedTuple):
-    """What is known of the years of a story: its publication, and the years it names with their offsets."""
+    """What is known of the years of a story: its publication, the years it names with their offsets, and if a whole date is told."""
 
     published: date | None
     named: tuple[tuple[int, int], ...]
+    dated: bool
 
     @classmethod
     def of(cls, document: Document, settings: Settings) -> Years:
         """Read the years of a story."""
         named = tuple((match.start(), int(match.group())) for match in _A_YEAR.finditer(document.text))
-        return cls(published(document, settings), named)
+        dated = any(match["y1"] or match["y2"] for match in FULL_DATE.finditer(document.text)) if named else False
+        return cls(published(document, settings), named, dated)
 
     def plausible(self, day: Day) -> list[int]:
         """The years that a date without one can mean, likeliest first; empty where nobody can know."""
         told = {year for at, year in self.named if at < day.start + 100 and 1918 <= year}
         if self.published is None:
-            return sorted(told, reverse=True) if len({year for _, year in self.named}) <= 2 else []
+            return sorted(told, reverse=True) if self.dated and len({year for _, year in self.named}) <= 2 else []
         near = sorted((abs(found - self.published), year) for year, found in self._around(day))
         if not near:
             return []
@@ -108,6 +111,17 @@ class Years(NamedTuple):
         assert self.published is not None  # noqa: S101
         years = range(self.published.year - 1, self.published.year + 2)
         return [(year, found) for year in years if (found := day.within(year))]
+
+
+def nth(value: int) -> str:
+    """21st for 21."""
+    tail = "th" if value % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(value % 10, "th")
+    return f"{value}{tail}"
+
+
+def with_day(text: str, day: int) -> str:
+    """A date written as ``text`` is, of another day of its month."""
+    return _DAY.sub(lambda match: nth(day) if match[1] else str(day), text, count=1)
 
 
 def leap(year: int) -> bool:

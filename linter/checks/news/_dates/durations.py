@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from linter.checks.news._dates.calendar import MONTH, YEAR, Years, month_number
+from linter.checks.news._dates.calendar import MONTH, YEAR, Years, month_number, nth
 from linter.checks.news._facts import disagreement
 from linter.checks.news._numbers.amounts import NUMBER, hedged, like, number
 from linter.finding import Finding
@@ -17,14 +17,18 @@ _ORDINALS = {
     "twentieth": 20, "25th": 25, "thirtieth": 30, "fortieth": 40, "fiftieth": 50, "sixtieth": 60, "hundredth": 100,
     "eleventh": 11, "twelfth": 12, "fifteenth": 15, "silver jubilee": 25,
 }  # fmt: skip
+_SIGN = re.compile(r"year|birthday|edition|anniv|th time|st time|nd time|rd time")
 _ORDINAL = rf"(?P<ordinal>\d{{1,3}}(?:st|nd|rd|th)|{'|'.join(_ORDINALS)})"
 _FOUNDED = re.compile(
-    rf"\b(?P<verb>first held|first staged|first published|first opened|first performed|founded|established|launched|opened|built"
-    rf"|started|began|begun|created|formed|incorporated|born|married|inaugurated)\b[^.;\d]{{0,40}}?\b(?:in|since|on {MONTH} \d{{1,2}},|{MONTH})\s"
+    rf"\b(?P<verb>(?i:first held|first staged|first awarded|first run|first given|first published|first opened|first performed|founded|established|launched|opened|built"
+    rf"|started|began|begun|created|formed|incorporated|born|married|inaugurated))\b[^.;\d]{{0,40}}?\b(?:in|since|on {MONTH} \d{{1,2}},|{MONTH})\s"
     rf"(?P<year>{YEAR})(?![\w-])"
 )
-_JUBILEE = re.compile(rf"\b{_ORDINAL} (?P<what>anniversary|birthday|edition|year)\b(?P<rest>[^.;\d]{{0,30}}?\bin (?P<when>{YEAR})(?![\w-]))?")
+_JUBILEE = re.compile(rf"\b{_ORDINAL} (?:wedding |annual |silver |golden )?(?P<what>anniversary|birthday|edition|time)\b(?P<rest>[^.;\d]{{0,30}}?\bin (?P<when>{YEAR})(?![\w-]))?")
 _ANNIVERSARY_OF = re.compile(rf"\b{_ORDINAL} anniversary of (?:the|its|his|her|their) (?:{MONTH} (?:\d{{1,2}},? )?)?(?P<year>{YEAR})(?![\w-])")
+#: These are counted from the first time, and there may have been gaps.
+_EVERY_TIME = frozenset({"edition", "time"})
+_SO_FAR = re.compile(rf"\b(?:has|have|['’]s|['’]ve) (?:\w+ ){{1,6}}?for (?:the (?:past|last) )?(?P<n>{NUMBER}) years\b")
 _TERM = re.compile(
     rf"\bfrom (?:(?P<month1>{MONTH}) )?(?P<year1>{YEAR}) (?:to|until|till|through) (?:(?P<month2>{MONTH}) )?(?P<year2>{YEAR})(?![\w-])"
 )
@@ -44,12 +48,13 @@ _WHICH = {"last": -1, "this": 0, "next": 1}
 
 def find(text: str, start: int, end: int, years: Years) -> Iterator[Finding]:
     """Lengths of time in ``text[start:end]``, a sentence."""
-    if "year" not in text[start:end] and "birthday" not in text[start:end] and "edition" not in text[start:end] and "anniv" not in text[start:end]:
+    if not _SIGN.search(text, start, end):
         return
     yield from _jubilees(text, start, end, years)
     yield from _terms(text, start, end)
     if years.published:
         yield from _ago(text, start, end, years.published.year)
+        yield from _so_far(text, start, end, years.published.year)
         for match in _NEXT_YEAR.finditer(text, start, end):
             group = next(name for name in ("y1", "y2", "y3") if match[name])
             right = years.published.year + _WHICH[(match["which"] or match["which2"]).lower()]
@@ -68,7 +73,7 @@ def _jubilees(text: str, start: int, end: int, years: Years) -> Iterator[Finding
             continue
         year = int(of["year"]) if of else int(founded[0]["year"])
         when = int(match["when"]) if match["when"] else None
-        if what == "year" or (what == "birthday" and not of and founded[0]["verb"] != "born"):
+        if what == "time" and (not when or not founded[0]["verb"].lower().startswith("first")):
             continue
         if of and years.published and year >= years.published.year:
             continue
@@ -76,18 +81,33 @@ def _jubilees(text: str, start: int, end: int, years: Years) -> Iterator[Finding
         if now is None or year >= now:
             continue
         passed = now - year
-        allowed = _allowed(what, passed, exact=when is not None)
-        if count in allowed or (what == "edition" and count < passed):
+        if any(abs(other - year - count) <= 1 for _, other in years.named):
             continue
-        right = passed + (what == "edition")
+        allowed = _allowed(what, passed, exact=when is not None)
+        if count in allowed or (what in _EVERY_TIME and count < passed):
+            continue
+        right = passed + (what in _EVERY_TIME)
         yield disagreement(
-            CODE, *match.span("ordinal"), f"From {year} to {now} there are {passed} years: the {_nth(right)} {what}, not the {_nth(count)}.",
+            CODE, *match.span("ordinal"), f"From {year} to {now} there are {passed} years: the {nth(right)} {what}, not the {nth(count)}.",
             (_like_ordinal(right, match["ordinal"]),), confidence=0.85 if when else 0.75, category="numbers",
         )  # fmt: skip
 
 
+def _so_far(text: str, start: int, end: int, now: int) -> Iterator[Finding]:
+    """"Formed in 2009, the band has been together for 25 years"."""
+    founded = list(_FOUNDED.finditer(text, start, end))
+    for match in _SO_FAR.finditer(text, start, end) if len(founded) == 1 else ():
+        at, edge = match.span("n")
+        passed, said = now - int(founded[0]["year"]), number(match["n"])
+        if said > passed + 1 and founded[0].end() < at and not hedged(text, at):
+            yield disagreement(
+                CODE, at, edge, f"From {founded[0]['year']} to {now} there are {passed} years, not {said:g}.", (like(passed, text[at:edge]),),
+                category="numbers",
+            )  # fmt: skip
+
+
 def _allowed(what: str, passed: int, *, exact: bool) -> set[int]:
-    if what == "edition":
+    if what in _EVERY_TIME:
         return {passed, passed + 1}
     return {passed} if exact else {passed - 1, passed, passed + 1}
 
@@ -137,13 +157,8 @@ def _ordinal(text: str) -> int:
     return int(text[:-2]) if text[0].isdigit() else _ORDINALS[text.lower()]
 
 
-def _nth(value: int) -> str:
-    tail = "th" if value % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(value % 10, "th")
-    return f"{value}{tail}"
-
-
 def _like_ordinal(value: int, model: str) -> str:
     if model[0].isdigit():
-        return _nth(value)
-    return next((word for word, number_ in _ORDINALS.items() if number_ == value and word.isalpha()), _nth(value))
+        return nth(value)
+    return next((word for word, number_ in _ORDINALS.items() if number_ == value and word.isalpha()), nth(value))
 

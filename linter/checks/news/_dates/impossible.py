@@ -6,7 +6,7 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 
-from linter.checks.news._dates.calendar import FULL_DATE, MONTHS, Day, Years, day_of, leap
+from linter.checks.news._dates.calendar import FULL_DATE, MONTHS, Day, Years, day_of, leap, with_day
 from linter.checks.news._facts import disagreement
 from linter.finding import Finding
 
@@ -35,7 +35,7 @@ def find(text: str, start: int, end: int, years: Years) -> Iterator[Finding]:
             yield from _leap_day(text, day, years)
         elif not day.exists and (day.day <= _LARGEST or day.year) and (day.day or day.year):
             last = monthrange(2000, day.month)[1] if day.month != 2 else 28
-            fixes = (_with_day(text[day.start : day.end], last),) if last < day.day <= _LARGEST else ()
+            fixes = (with_day(text[day.start : day.end], last),) if last < day.day <= _LARGEST else ()
             yield disagreement(
                 CODE, day.start, day.end, f"{MONTHS[day.month - 1]} has no day {day.day}.", fixes, confidence=0.95, category="numbers"
             )  # fmt: skip
@@ -62,13 +62,9 @@ def _leap_day(text: str, day: Day, years: Years) -> Iterator[Finding]:
     if not day.year and re.search(r"\b(?:leap|born|birthday|every)\b", text[max(0, day.start - 80) : day.end + 80]):
         return
     yield disagreement(
-        CODE, day.start, day.end, f"{options[0]} has no Feb. 29.", (_with_day(text[day.start : day.end], 28),),
+        CODE, day.start, day.end, f"{options[0]} has no Feb. 29.", (with_day(text[day.start : day.end], 28),),
         confidence=0.95 if day.year else 0.75, category="numbers",
     )  # fmt: skip
-
-
-def _with_day(text: str, day: int) -> str:
-    return re.sub(r"(?<!\d)\d{1,2}(?!\d)(?:st|nd|rd|th)?", str(day), text, count=1)
 
 
 def _times(text: str, start: int, end: int) -> Iterator[Finding]:

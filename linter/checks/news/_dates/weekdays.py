@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from linter.checks.news._dates.calendar import DATE, MONTH, WEEKDAY, WEEKDAYS, Day, Years, day_of, weekday_number
+from linter.checks.news._dates.calendar import DATE, MONTH, WEEKDAY, WEEKDAYS, Day, Years, day_of, weekday_number, with_day
 from linter.checks.news._facts import disagreement
 from linter.finding import Finding
 
@@ -60,7 +60,7 @@ def _wrong(text: str, named: tuple[int, int], day: Day, years: Years) -> Iterato
     right = dates[0]
     message = f"{_long(right)} {_tense(right, years.published)} a {WEEKDAYS[right.weekday()]}, not a {WEEKDAYS[said]}."
     sure = 0.95 if day.year else 0.9 if years.published else 0.7
-    meant = _meant(said, right, years.published) if day.year in (None, right.year) else None
+    meant = _meant(said, right, years.published) if named[0] < day.start else None
     if meant:
         yield disagreement(
             CODE, day.start, day.end, message, (_written(text[day.start : day.end], day, meant),), confidence=sure
@@ -80,7 +80,7 @@ def _meant(said: int, right: date, published: date | None) -> date | None:
 def _written(text: str, day: Day, meant: date) -> str:
     if meant.month != day.month:
         return text if meant.day == day.day else f"{meant:%B} {meant.day}"
-    return re.sub(r"(?<!\d)\d{1,2}(?!\d)(?:st|nd|rd|th)?", str(meant.day), text, count=1)
+    return with_day(text, meant.day)
 
 
 def _weekday_like(text: str, weekday: int) -> str:

@@ -13,6 +13,7 @@ from linter.lexicon import lexicon
 from linter.segment import Kind, Token
 
 CODE = "headline/name"
+_ENDINGS = frozenset("s es n an ns ans i is ian ians ish ese".split())
 
 
 def find(document: Document, heads: Sequence[Segment], body: Sequence[Segment]) -> Iterator[Finding]:
@@ -60,7 +61,7 @@ def _name(token: Token) -> bool:
 def _near(said: str, name: str) -> bool:
     """Whether one can be a slip for the other: a letter or two, not an ending (Korea, Koreans) and no other word."""
     short, long = sorted((said.casefold(), name.casefold()), key=len)
-    if len(short) < 4 or len(long) - len(short) > 2 or long.startswith(short) or short[0] != long[0]:
+    if len(short) < 4 or len(long) - len(short) > 2 or long.removeprefix(short) in _ENDINGS or short[0] != long[0]:
         return False
     return OSA.distance(short, long, score_cutoff=2) <= (1 if len(short) < 7 else 2)
 

@@ -142,7 +142,7 @@ def _ends(text: str, head: Segment, inside: Sequence[Amount], body: Sequence[Seg
 _AFTER_WORD = re.compile(r"[ -]([^\W\d_][\w’'-]*)(?: ([^\W\d_][\w’'-]*))?")
 _LIGHT = frozenset(
     "in to for and on at by from of as after over with the a an is are was were or than up down per more less out off who that not new year years day days "
-    "hours hour minutes weeks week months month times time things ways reasons tips points percent".split()
+    "hours hour minutes weeks week months month times time things ways reasons tips points percent pictures photos charts".split()
 )
 
 
@@ -172,7 +172,7 @@ def _measured(text: str, head: Segment, body: Sequence[Segment], inside: Sequenc
 
 def _noun(text: str, amount: Amount) -> str:
     match = _AFTER_WORD.match(text, amount.end)
-    return match[1].lower().rstrip("s") if match and match[1].lower() not in _LIGHT else ""
+    return match[1].lower().rstrip("s") if match and len(match[1]) > 2 and match[1].lower() not in _LIGHT else ""
 
 
 def _agree(amount: Amount, one: Amount) -> bool:

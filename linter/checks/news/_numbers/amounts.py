@@ -25,7 +25,7 @@ _TEEN = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|
 FIGURES = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 IN_WORDS = rf"half[ -]a[ -]dozen|(?:a|{_ONE})[ -]dozen|(?:{_TENS.replace(' ', '|')})(?:[- ](?:{_ONE}))?|{_TEEN}|{_ONE}"
 #: A number without currency, scale or unit; no groups.
-NUMBER = rf"(?:{FIGURES}|{IN_WORDS})"
+NUMBER = rf"(?i:{FIGURES}|{IN_WORDS})"
 #: What makes a number inexact, before it.
 _HEDGE = re.compile(
     r"\b(?:about|nearly|almost|around|roughly|approximately|some|over|under|up to|(?:more|less|fewer|greater) than|at least|at most"

@@ -25,12 +25,12 @@ _UP_WORD, _DOWN_WORD = re.compile(rf"\b(?:{_UP})\b", re.IGNORECASE), re.compile(
 _ANY = re.compile(rf"\b(?:{_UP}|{_DOWN}|change[ds]?|doubl|tripl|trebl|quadrupl|halv)", re.IGNORECASE)
 #: What may stand between the two ends: their noun, a time.
 _NOUN = r"(?:\s(?!(?:and|but|while|who|which|from|to|or|with|after|when|as|than|before|until|since|for|between)\b)[\w.’'-]+){0,4}"
-_FROM = re.compile(rf"{_NOUN},?(?: in (?:\w+ )?\d{{4}})?,? from(?: an?| the)?(?: \w+){{0,3}}? $")
+_FROM = re.compile(rf"{_NOUN},?(?: (?:up|down))?(?: in (?:\w+ )?\d{{4}})?,? from(?: an?| the)?(?: \w+){{0,3}}? $")
 _TO = re.compile(rf"{_NOUN}(?: in (?:\w+ )?\d{{4}})?,? to(?: an?| the| some)?(?: (?:record|low|high|total|new|current|about|around|nearly|almost|just|over|more|than|under))* $")
 _FROM_BEFORE = re.compile(r"\bfrom(?: an?| the| about| around| nearly| almost| just)* $")
 #: Ends that are no amounts: places in a table, odds, clock times, scores, ages of the vote.
 _PLACE = re.compile(
-    r"\b(?:place|spot|seed|seeded|ranked|ranking|rank|position|No\.|number|odds|grade|page|chapter|a\.m|p\.m|loss(?:es)?|minus|negative|handicap|deficit|par"
+    r"\b(?:place|spot|seed|seeded|ranked|ranking|rank|position|No\.|odds|grade|page|chapter|a\.m|p\.m|loss(?:es)?|minus|negative|handicap|deficit|par"
     r"|degrees below|below zero|one in|in (?:ten|five|four|three|\d+)|threshold|room|floor|hole|flight|route|highway|interstate|points? down|behind|seconds)\b",
     re.IGNORECASE,
 )
@@ -38,7 +38,7 @@ _TIMES = (
     (re.compile(r"\b(?P<word>doubl(?:ed?|es|ing))\b", re.IGNORECASE), 2.0),
     (re.compile(r"\b(?P<word>(?:tripl|trebl)(?:ed?|es|ing))\b", re.IGNORECASE), 3.0),
     (re.compile(r"\b(?P<word>quadrupl(?:ed?|es|ing))\b", re.IGNORECASE), 4.0),
-    (re.compile(r"\b(?P<word>halv(?:ed?|es|ing)|by half|in half)\b", re.IGNORECASE), 0.5),
+    (re.compile(r"\b(?P<word>halv(?:ed?|es|ing)|(?:by|in) half(?! (?:an?|of)\b))", re.IGNORECASE), 0.5),
 )
 _MORE = re.compile(r"\b(?:more|better) than $", re.IGNORECASE)
 _LESS = re.compile(r"\b(?:nearly|almost|less than|close to|just under|not quite|about|roughly|approximately|around) $", re.IGNORECASE)
@@ -72,7 +72,7 @@ def find(text: str, start: int, end: int, found: Sequence[Amount]) -> Iterator[F
 
 def _changes(text: str, start: int, end: int, found: Sequence[Amount]) -> Iterator[Change]:
     for one, two in zip(found, found[1:], strict=False):
-        if one.year or two.year or not _same_kind(text, one, two):
+        if one.year or two.year or re.search(r"\bby $", text[max(start, one.start - 3) : one.start]) or not _same_kind(text, one, two):
             continue
         between = text[one.end : two.start]
         if _TO.fullmatch(between) and _FROM_BEFORE.search(text, start, one.start):
@@ -83,7 +83,7 @@ def _changes(text: str, start: int, end: int, found: Sequence[Amount]) -> Iterat
 
 def _same_kind(text: str, one: Amount, two: Amount) -> bool:
     """Whether two amounts can be ends of one change: of one unit, and the same noun if both have one."""
-    if one.unit != two.unit:
+    if one.unit != two.unit and not (two.unit == "%" and not one.unit and not one.scale):
         return False
     nouns = [match[1].lower().rstrip("s") for amount in (one, two) if (match := re.match(r"\s([^\W\d_]+)", text[amount.end : amount.end + 20]))]
     small = {"to", "from", "in", "a", "an", "the", "and", "on", "per", "last", "this", "by", "at", "over", "during", "since", "after", "for", "with", "before", "of", "under", "when", "between", "as", "while", "or"}
@@ -116,8 +116,15 @@ def wrong_way(text: str, change: Change) -> Iterator[Finding]:
         word = "rise" if change.way > 0 else "fall"
         yield disagreement(
             CODE, first.start, last.end, f"From {change.before.text} to {change.after.text} is no {word}.",
-            (last.text + text[first.end : last.start] + first.text,), category="numbers", confidence=0.75,
+            (_swapped(text, first, last),), category="numbers", confidence=0.75,
         )  # fmt: skip
+
+
+def _swapped(text: str, first: Amount, last: Amount) -> str:
+    between = text[first.end : last.start]
+    if first.unit == last.unit:
+        return last.text + between + first.text
+    return last.text[: _digits(last)] + between + first.text + last.text[_digits(last) :]
 
 
 def _mixed_scale(change: Change) -> bool:
@@ -146,7 +153,7 @@ def _percent(text: str, end: int, found: Sequence[Amount], change: Change) -> It
     if low - slack <= said.value <= high + slack:
         return
     right = abs(change.after.value / change.before.value - 1) * 100
-    decimals = 1 if "." in said.text else 0
+    decimals = 1 if "." in said.text or abs(right * 2 - round(right * 2)) < 1e-6 else 0
     fix = like(round(right, decimals), "1" if said.figures else "one") + said.text[_digits(said) :]
     yield disagreement(
         CODE, said.start, said.end, f"From {change.before.text} to {change.after.text} is a change of {right:.3g} percent.", (fix,),

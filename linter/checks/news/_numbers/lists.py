@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from linter.checks.news._facts import disagreement
-from linter.checks.news._numbers.amounts import IN_WORDS, like, number
+from linter.checks.news._numbers.amounts import IN_WORDS, NUMBER, like, number
 from linter.document import Document, Role, Segment
 from linter.finding import Finding
 
@@ -24,6 +24,7 @@ _INLINE = re.compile(
 )
 _ITEM = re.compile(r"(?:the |a |an )?(?:[^\W\d_][\w’'.-]*)(?: [^\W\d_][\w’'.-]*){0,3}")
 _BREAK = re.compile(r", and |, or |, | and | or | & ")
+_COUNTED = re.compile(rf"(?:an?|another|{NUMBER})\s(?:men|man|wom[ae]n|boys?|girls?|people|\w+s)\b|{NUMBER}\b|an? (?:man|woman|boy|girl)\b")
 _PREVIOUS_NUMBER = re.compile(r"\(?(\d{1,2})[.)]\s+$")
 
 
@@ -32,6 +33,8 @@ def find(text: str, start: int, end: int) -> Iterator[Finding]:
     for match in _INLINE.finditer(text, start, end):
         items = [item.strip() for item in _BREAK.split(match["list"])]
         said = number(match["n"])
+        if any(_COUNTED.match(item) for item in items):
+            continue
         simple = all(item and _ITEM.fullmatch(item) for item in items) and re.search(r" (?:and|or|&) ", match["list"])
         if "other" in text[match.start("list") : end]:
             continue

@@ -68,15 +68,17 @@ def _sides(same: Sequence[Amount], scales: Counter[str], scaled: Sequence[Amount
 
 def _one_thing(document: Document, wrong: Amount, right: Amount, digits: str) -> bool:
     """Whether both amounts are told of one thing: the words about them agree, the more so the rounder the figure."""
+    if document.sentence_at(wrong.start) == document.sentence_at(right.start):
+        return False  # one beside the other: they are told apart on purpose
     shared = len(_about(document, wrong) & _about(document, right))
     significant = len(digits.replace(".", "").replace(",", "").strip("0"))
     parts = [document.segment_at(amount.start) for amount in (wrong, right)]
     heads = any(part is not None and part.role in (Role.HEADLINE, Role.DECK) for part in parts)
-    return shared >= (1 if heads or significant > 2 else 2) or (significant > 2 and parts[0] == parts[1]) or (
-        abs(wrong.start - right.start) < 2 * _REACH and shared >= 1
-    )  # fmt: skip
+    return shared >= (1 if heads or significant > 2 or abs(wrong.start - right.start) < 2 * _REACH else 2) or (significant > 2 and parts[0] == parts[1])
 
 
 def _about(document: Document, amount: Amount) -> set[str]:
-    words = _WORD.findall(document.text, max(0, amount.start - _REACH), amount.end + _REACH)
+    sentence = document.sentence_at(amount.start)
+    start, end = (sentence.start, sentence.end) if sentence else (amount.start, amount.end)
+    words = _WORD.findall(document.text, max(start, amount.start - _REACH), min(end, amount.end + _REACH))
     return {word.lower().rstrip("s")[:6] for word in words if word.lower() not in _COMMON}

@@ -27,6 +27,7 @@ _NEGATIVE = re.compile(r"\b(?:profits?|earnings|incomes?|margins?|balance|cash ?
 
 _YES = re.compile(r"\b(?:yes|in favou?r|favou?r(?:ed|s)?|support(?:ed|s|ing)?|approv(?:e|ed|es|al|ing)|agreed?|backed|for)\b", re.IGNORECASE)
 _NO = re.compile(r"\b(?:no|oppos(?:e|ed|es|ing|ition)|against|disapprov(?:e|ed|es|al|ing)|disagreed?|rejected)\b", re.IGNORECASE)
+_SAID = re.compile(r"\b(?:said|say|says|answered|told|replied|asked|poll|polled|survey|surveyed|respondents)\b", re.IGNORECASE)
 _UNSURE = re.compile(
     r"\b(?:unsure|undecided|unspecified|not sure|no opinion|did(?:n['’]t| not) know|do(?:n['’]t| not) know|had no view|neither|abstained|not decided|no answer)\b",
     re.IGNORECASE,
@@ -66,7 +67,7 @@ def _sums(text: str, start: int, end: int, percents: Sequence[Amount]) -> Iterat
     said = text[start:end]
     answers = bool(_YES.search(said)) + bool(_NO.search(said)) + bool(_UNSURE.search(said))
     whole = (len(percents) == 3 and answers == 3) or (2 < len(percents) < 7 and _REST.search(text, start, percents[-1].start) is not None)
-    over = len(percents) == 2 and answers == 2 and total > 100 + slack and bool(_YES.search(said)) and bool(_NO.search(said))
+    over = len(percents) == 2 and answers == 2 and _SAID.search(said) is not None and total > 100 + slack and bool(_YES.search(said)) and bool(_NO.search(said))
     if whole or (over and "%" in percents[0].unit and " of " not in text[percents[1].end : percents[1].end + 5]):
         last = percents[-1]
         right = 100 - (total - last.value)
@@ -91,8 +92,7 @@ def _two_sides(text: str, start: int, percents: Sequence[Amount]) -> Iterator[Fi
 
 _OF = re.compile(
     rf"(?<![\w.,:$£€/#%–-])(?P<part>{NUMBER}) (?:out )?of (?:(?P<the>the|its|his|her|their|all|these|those) )?(?P<whole>{NUMBER})"
-    r"(?![\w%/:°–-]|[.,]\d|['’]| (?:percent|per cent|million|billion|thousand|hundred|dozen|trillion|one|[A-Z]|and a half|feet|minutes|years|hours))",
-    re.IGNORECASE,
+    r"(?![\w%/:°–-]|[.,]\d|['’]| (?:percent|per cent|million|billion|thousand|hundred|dozen|trillion|one|[A-Z]|and a half|feet|minutes|years|hours))"
 )
 _NOT_A_SHARE = re.compile(
     r"\b(?:chapter|section|article|part|page|verse|no\.|number|week|day|game|season|round|psalm|paragraph|on|age|aged|rule|episode|at|quarter|half|six)"

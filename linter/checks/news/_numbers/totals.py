@@ -23,11 +23,11 @@ _LIST = rf"{_PART}(?:, {_PART})*,? (?:and|plus) {_PART}"
 _EACH = re.compile(rf"(?P<count>{_COUNT}) (?P<noun>{_WORD}(?: {_WORD}){{0,4}})")
 _END = r"(?=\s?[.;:)\n—–]|,| -|\s?$|\Z)"
 _TIMES = re.compile(
-    r"\b(?:hours?|days?|weeks?|months?|years?|minutes?|seconds?|times?|miles?|km|kilomet\w+|met(?:er|re)s?|feet|foot|inch\w*|yards?|acres?|pounds?"
-    r"|dollars?|cents?|percent|points?|quarters?|halves|half|third|thirds|degrees?|tons?|tonnes?|o['’]clock|p\.m|a\.m|lot|few|number|couple"
+    r"\b(?:hours?|days?|weeks?|months?|years?|minutes?|seconds|times?|miles?|km|kilomet\w+|met(?:er|re)s?|feet|foot|inch\w*|yards?|acres?|pounds?"
+    r"|dollars?|cents?|percent|points?|quarters|halves|thirds|degrees?|tons?|tonnes?|o['’]clock|p\.m|a\.m|lot|few|number"
     r"|dozen|total|further|year-old|more than|about|at least)\b"
 )
-_EXACT = re.compile(rf"(?P<total>{_COUNT}) (?P<noun>{_WORD}(?: {_WORD}){{0,4}})(?P<mark>:| [-–—]|—| \(|,)\s?(?P<list>{_LIST}){_END}")
+_EXACT = re.compile(rf"(?P<total>{_COUNT}) (?P<noun>{_WORD}(?: (?!(?:who|which|that|but|or)\b)[^\W\d][\w’'-]*){{0,5}}?)(?P<mark>:| [-–—]|—| \(|,)\s?(?P<list>{_LIST}){_END}")
 _INCLUDING = re.compile(rf"(?P<total>{_COUNT}) (?P<noun>{_WORD}(?: {_WORD}){{0,2}}),? (?:including|among them),? (?P<list>{_LIST}){_END}")
 _MADE_OF = re.compile(
     rf"(?<![\w-])(?P<total>{NUMBER})-(?:member|seat|person|strong|judge|justice) (?:\w+ ){{1,3}}(?:is |was )?(?:made up of|comprising|consisting of"
@@ -65,6 +65,8 @@ def find(text: str, start: int, end: int, found: Sequence[Amount]) -> Iterator[F
 
 def _counts(text: str, start: int, end: int) -> Iterator[Finding]:
     for match in _EXACT.finditer(text, start, end):
+        if re.search(r"\bof (?:the |its |his |her |their |all )?$", text[max(start, match.start() - 12) : match.start()]):
+            continue
         parts = _parts(match["list"])
         total = _value(match["total"])
         if match["mark"] == ",":
@@ -104,7 +106,7 @@ def _total(text: str, match: re.Match[str], total: float, parts: Sequence[_Part]
 
 
 def _parts(listed: str) -> list[_Part]:
-    return [_Part(_value(match["count"]), match["noun"].split()[-1] if len(match["noun"].split()) < 3 else match["noun"].split()[0])
+    return [_Part(_value(match["count"]) * (2 if match["noun"].split()[0] in ("couple", "pair") else 1), match["noun"].split()[-1] if len(match["noun"].split()) < 3 else match["noun"].split()[0])
             for match in _EACH.finditer(listed)]  # fmt: skip
 
 
@@ -139,7 +141,8 @@ def _votes(text: str, start: int, end: int) -> Iterator[Finding]:
     vote, kind = votes[0], "" if votes[0]["vote"] else "2"
     seats = number(members[0]["n1"] or members[0]["n2"])
     cast = int(vote["for" + kind]) + int(vote["against" + kind])
-    if members[0].start() > vote.start("vote" + kind) and not members[0]["n1"]:
+    after = members[0].start() > vote.start("vote" + kind)
+    if after and not re.search(r"\b(?:by|of|from|on) (?:the|its|a) $", text[max(start, members[0].start() - 9) : members[0].start()]):
         return
     everybody = members[0]["n2"] and _ALL_THERE.search(text, start, vote.start("vote" + kind))
     if cast > seats or (everybody and cast != seats):

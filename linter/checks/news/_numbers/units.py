@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
+from math import floor, log10
 
 from linter.checks.news._facts import disagreement
 from linter.checks.news._numbers.amounts import NUMBER, Amount, amounts, like
@@ -18,7 +19,7 @@ CODE = "numbers/unit"
 _SLACK = 0.04
 _SIGN = re.compile(r"(?:[\d)A-Za-z°º])\s?(?:\(|\[|, or |/)\s?(?:(?:about|around|roughly|nearly|some|or|almost|more than|over|approximately|just over|just under) )*[-−–]?\d")
 _DEGREES = re.compile(
-    r"(?P<n1>[-−–]?\d+(?:\.\d+)?)\s?(?:°|º|degrees?)?\s?(?P<u1>C|F|Celsius|Fahrenheit|[cC]entigrade)\b\.?(?:\s\(|,? or )(?:about |nearly )?"
+    r"(?P<minus>\bminus )?(?P<n1>[-−–]?\d+(?:\.\d+)?)\s?(?:°|º|degrees?)?\s?(?P<u1>C|F|Celsius|Fahrenheit|[cC]entigrade)\b\.?(?:\s\(|,? or )(?:about |nearly )?"
     r"(?P<n2>[-−–]?\d+(?:\.\d+)?)\s?(?:°|º|degrees?)?\s?(?P<u2>C|F|Celsius|Fahrenheit)\b"
 )
 
@@ -36,7 +37,8 @@ def _units() -> dict[str, tuple[str, tuple[float, ...]]]:
 
 @cache
 def _pair() -> re.Pattern[str]:
-    unit = "|".join(sorted((re.escape(name) + ("" if name.endswith("s") or "/" in name else "s?") for name in _units()), key=len, reverse=True))
+    names = sorted(_units(), key=len, reverse=True)
+    unit = "|".join(re.escape(name) + ("" if name.endswith("s") or "/" in name else "s?") for name in names)
     return re.compile(
         rf"(?<![\w.,:/–$£€-])(?P<n1>{NUMBER}(?: (?:thousand|million|billion))?)(?:\s|-)?(?P<u1>{unit})\b\.?(?:\s?\[|\s?\(|,? or )"
         rf"(?:(?:about|around|roughly|nearly|some|almost|more than|over|approximately|just over|just under) )*"
@@ -80,9 +82,9 @@ def _round(amount: Amount) -> float:
 
 
 def _wrong(match: re.Match[str], right: float, second: Amount) -> Finding:
-    digits = 0 if right >= 10 else 1
-    places = max(0, len(str(int(right))) - 2) if right >= 1000 else 0
-    written = like(round(right / 10**places) * 10**places if places else round(right, digits), second.text.split()[0])
+    figures = second.text.replace(",", "").split()[0]
+    significant = max(2, len(figures.replace(".", "").strip("0")))
+    written = like(round(right, significant - 1 - floor(log10(right))), second.text.split()[0])
     said = f"{match['n1']} {match['u1']} is about {written} {match['u2']}."
     return disagreement(
         CODE, *match.span("n2"), said, (written,) if " " not in match["n2"] else (), category="numbers", confidence=0.85
@@ -93,6 +95,7 @@ def _temperature(match: re.Match[str]) -> Iterator[Finding]:
     if match["u1"][0].upper() == match["u2"][0].upper():
         return
     one, two = (float(re.sub("[−–]", "-", match[group])) for group in ("n1", "n2"))
+    one = -one if match["minus"] else one
     celsius_first = match["u1"][0].upper() == "C"
     right = one * 1.8 + 32 if celsius_first else (one - 32) / 1.8
     change = one * 1.8 if celsius_first else one / 1.8
