@@ -9,6 +9,7 @@ from linter.checks.news._dates.calendar import Years
 from linter.checks.news._numbers.amounts import sentences_with_numbers
 from linter.document import Document
 from linter.finding import Finding
+from linter.segment import Sentence
 from linter.settings import Settings
 
 CODES = (weekdays.CODE, impossible.CODE, ages.CODE, durations.CODE, durations.RELATIVE)
@@ -20,7 +21,13 @@ def find(document: Document, settings: Settings) -> Iterator[Finding]:
     if not sentences:
         return
     years = Years.of(document, settings)
+    before: Sentence | None = None
     for sentence in sentences:
-        for part in (weekdays, impossible, durations):
+        for part in (weekdays, impossible):
             yield from part.find(document.text, sentence.start, sentence.end, years)
+        adjacent = before is not None and before.last == sentence.first and document.segment_at(before.start) == document.segment_at(sentence.start)
+        yield from durations.find(
+            document.text, sentence.start, sentence.end, years, before.start if before and adjacent else sentence.start
+        )  # fmt: skip
+        before = sentence
     yield from ages.find(document, years)

@@ -126,7 +126,12 @@ def _death(text: str, start: int, stop: int, life: Life, years: Years) -> Day | 
     died = _DIED.search(text, start, stop)
     if died is None:
         return None
-    after = [day for day in _days(text, died.start(), min(stop, died.start() + 80)) if not life.start <= day.start < life.end]
+    after = [
+        day
+        for told in _DIED.finditer(text, start, stop)
+        for day in _days(text, told.start(), min(stop, told.start() + 80))
+        if not life.start <= day.start < life.end and "born" not in text[told.start() : day.start]
+    ]
     if after and after[0].year:
         return after[0]
     if match := _DIED_IN.search(text, died.start(), stop):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from linter.checks.news._dates.calendar import MONTH, YEAR, Years, month_number, nth
 from linter.checks.news._facts import disagreement
-from linter.checks.news._numbers.amounts import NUMBER, hedged, like, number
+from linter.checks.news._numbers.amounts import NUMBER, count_like, hedged, number
 from linter.finding import Finding
 
 CODE, RELATIVE = "dates/duration", "dates/relative"
@@ -25,15 +25,19 @@ _FOUNDED = re.compile(
     rf"(?P<year>{YEAR})(?![\w-])"
 )
 _JUBILEE = re.compile(rf"\b{_ORDINAL} (?:wedding |annual |silver |golden )?(?P<what>anniversary|birthday|edition|time)\b(?P<rest>[^.;\d]{{0,30}}?\bin (?P<when>{YEAR})(?![\w-]))?")
-_ANNIVERSARY_OF = re.compile(rf"\b{_ORDINAL} anniversary of (?:the|its|his|her|their) (?:{MONTH} (?:\d{{1,2}},? )?)?(?P<year>{YEAR})(?![\w-])")
+_ANNIVERSARY_OF = re.compile(
+    rf"\b{_ORDINAL} anniversary of (?:(?:the|its|his|her|their) (?:{MONTH} (?:\d{{1,2}},? )?)?(?P<year>{YEAR})(?![\w-])"
+    rf"|[^.;\d]{{3,50}}?\bon (?:{MONTH} \d{{1,2}}|\d{{1,2}} {MONTH}),? (?P<dated>{YEAR})(?![\w-]))"
+)
+_OF_IT = re.compile(r"\b(?:[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Tt]he)(?: \w+)? $")
 #: These are counted from the first time, and there may have been gaps.
 _EVERY_TIME = frozenset({"edition", "time"})
-_SO_FAR = re.compile(rf"\b(?:has|have|['’]s|['’]ve) (?:\w+ ){{1,6}}?for (?:the (?:past|last) )?(?P<n>{NUMBER}) years\b")
+_SO_FAR = re.compile(rf"\b(?:turn|turns|turned) (?P<n2>{NUMBER})(?= this|[.,])|\b(?:has|have|['’]s|['’]ve) (?:\w+ ){{1,6}}?for (?:the (?:past|last) )?(?P<n>{NUMBER}) years\b")
 _TERM = re.compile(
-    rf"\bfrom (?:(?P<month1>{MONTH}) )?(?P<year1>{YEAR}) (?:to|until|till|through) (?:(?P<month2>{MONTH}) )?(?P<year2>{YEAR})(?![\w-])"
+    rf"\b(?:from|between) (?:(?P<month1>{MONTH}) )?(?P<year1>{YEAR}) (?:to|until|till|through|and) (?:(?P<month2>{MONTH}) )?(?P<year2>{YEAR})(?![\w-])"
 )
 _LENGTH = re.compile(
-    rf"\b(?:his|her|its|their|the) (?P<n1>{NUMBER}) years (?:in|as|at|on|of|with|there)\b"
+    rf"\b(?:(?:his|her|its|their|the) (?P<n1>{NUMBER}) years (?:in|as|at|on|of|with|there)|(?:spent|those|these) (?P<n6>{NUMBER}) years)\b"
     rf"|\b(?:his|her|its|their|a|the) (?P<n2>{NUMBER})-year (?:tenure|term|reign|rule|run|stint|spell|stretch|presidency|career|period|span|war)\b"
     rf"|,\s(?:a (?:period|span|stretch|total) of |for )?(?P<n3>{NUMBER}) years(?: in (?:all|total))?(?=[,.;)])"
     rf"|\((?P<n4>{NUMBER}) years\)|\b(?:served|ruled|reigned|worked|led) (?:\w+ ){{0,3}}?for (?P<n5>{NUMBER}) years\b"
@@ -46,12 +50,12 @@ _NEXT_YEAR = re.compile(rf"\b(?P<which>[Ll]ast|[Tt]his|[Nn]ext) year (?:\((?P<y1
 _WHICH = {"last": -1, "this": 0, "next": 1}
 
 
-def find(text: str, start: int, end: int, years: Years) -> Iterator[Finding]:
-    """Lengths of time in ``text[start:end]``, a sentence."""
+def find(text: str, start: int, end: int, years: Years, before: int) -> Iterator[Finding]:
+    """Lengths of time in ``text[start:end]``, a sentence; the one before it in its paragraph begins at ``before``."""
     if not _SIGN.search(text, start, end):
         return
-    yield from _jubilees(text, start, end, years)
-    yield from _terms(text, start, end)
+    yield from _jubilees(text, start, end, years, before)
+    yield from _terms(text, start, end, before)
     if years.published:
         yield from _ago(text, start, end, years.published.year)
         yield from _so_far(text, start, end, years.published.year)
@@ -64,14 +68,16 @@ def find(text: str, start: int, end: int, years: Years) -> Iterator[Finding]:
                 )  # fmt: skip
 
 
-def _jubilees(text: str, start: int, end: int, years: Years) -> Iterator[Finding]:
-    founded = list(_FOUNDED.finditer(text, start, end))
+def _jubilees(text: str, start: int, end: int, years: Years, before: int) -> Iterator[Finding]:
+    founded = list(_FOUNDED.finditer(text, start, end)) or list(_FOUNDED.finditer(text, before, start))
     for match in _JUBILEE.finditer(text, start, end):
+        if founded and founded[0].end() <= start and not _OF_IT.search(text, max(start, match.start() - 12), match.start()):
+            continue
         count, what = _ordinal(match["ordinal"]), match["what"]
         of = _ANNIVERSARY_OF.match(text, match.start(), end)
         if of is None and len(founded) != 1:
             continue
-        year = int(of["year"]) if of else int(founded[0]["year"])
+        year = int(of["year"] or of["dated"]) if of else int(founded[0]["year"])
         when = int(match["when"]) if match["when"] else None
         if what == "time" and (not when or not founded[0]["verb"].lower().startswith("first")):
             continue
@@ -97,11 +103,11 @@ def _so_far(text: str, start: int, end: int, now: int) -> Iterator[Finding]:
     """"Formed in 2009, the band has been together for 25 years"."""
     founded = list(_FOUNDED.finditer(text, start, end))
     for match in _SO_FAR.finditer(text, start, end) if len(founded) == 1 else ():
-        at, edge = match.span("n")
-        passed, said = now - int(founded[0]["year"]), number(match["n"])
-        if said > passed + 1 and founded[0].end() < at and not hedged(text, at):
+        at, edge = match.span("n" if match["n"] else "n2")
+        passed, said = now - int(founded[0]["year"]), number(text[at:edge])
+        if (said > passed + 1 or (match["n2"] and said < passed - 1)) and founded[0].end() < at and not hedged(text, at):
             yield disagreement(
-                CODE, at, edge, f"From {founded[0]['year']} to {now} there are {passed} years, not {said:g}.", (like(passed, text[at:edge]),),
+                CODE, at, edge, f"From {founded[0]['year']} to {now} there are {passed} years, not {said:g}.", (count_like(passed, text[at:edge]),),
                 category="numbers",
             )  # fmt: skip
 
@@ -112,13 +118,15 @@ def _allowed(what: str, passed: int, *, exact: bool) -> set[int]:
     return {passed} if exact else {passed - 1, passed, passed + 1}
 
 
-def _terms(text: str, start: int, end: int) -> Iterator[Finding]:
+def _terms(text: str, start: int, end: int, before: int) -> Iterator[Finding]:
     spans = list(_TERM.finditer(text, start, end))
     lengths = list(_LENGTH.finditer(text, start, end))
+    if not spans and lengths and (lengths[0]["n1"] or lengths[0]["n6"]):
+        spans = list(_TERM.finditer(text, before, start))
     if len(spans) != 1 or len(lengths) != 1:
         return
     term, length = spans[0], lengths[0]
-    group = next(name for name in ("n1", "n2", "n3", "n4", "n5") if length[name])
+    group = next(name for name in ("n1", "n2", "n3", "n4", "n5", "n6") if length[name])
     at, edge = length.span(group)
     first, last = int(term["year1"]), int(term["year2"])
     if hedged(text, at) or last <= first:
@@ -133,7 +141,7 @@ def _terms(text: str, start: int, end: int) -> Iterator[Finding]:
     said = number(text[at:edge])
     if said not in allowed:
         yield disagreement(
-            CODE, at, edge, f"From {first} to {last} there are {right} years, not {said:g}.", (like(right, text[at:edge]),), category="numbers",
+            CODE, at, edge, f"From {first} to {last} there are {right} years, not {said:g}.", (count_like(right, text[at:edge]),), category="numbers",
             confidence=0.8,
         )  # fmt: skip
 
@@ -148,7 +156,7 @@ def _ago(text: str, start: int, end: int, now: int) -> Iterator[Finding]:
         slack = max(1.0, 0.12 * passed) if hedged(text, at) or said % 5 == 0 else 1.0
         if abs(said - passed) > slack:
             yield disagreement(
-                CODE, at, edge, f"{match['year' + kind]} is {passed} years ago, not {said:g}.", (like(passed, text[at:edge]),), category="numbers",
+                CODE, at, edge, f"{match['year' + kind]} is {passed} years ago, not {said:g}.", (count_like(passed, text[at:edge]),), category="numbers",
                 confidence=0.75,
             )  # fmt: skip
 

@@ -114,6 +114,7 @@ def _votes(text: str, scores: Sequence[re.Match[str]], heads: Sequence[Segment],
         )  # fmt: skip
 
 
+_BEGAN = re.compile(r"\b(?:from|been|was|were|than|compared with|against) (?:an? |the |its )?(?:\w+ )?$")
 _TO = re.compile(r"\bto (?:an? |the |just |record )?$")
 
 
@@ -123,7 +124,7 @@ def _ends(text: str, head: Segment, inside: Sequence[Amount], body: Sequence[Seg
         if not amount.unit or not _TO.search(text, head.start, amount.start):
             continue
         same = [one for one in inside if one.unit == amount.unit and one.value == amount.value]
-        if not same or not all(re.search(r"\bfrom (?:an? |the |its )?(?:\w+ )?$", text[max(0, one.start - 25) : one.start]) for one in same):
+        if not all(_BEGAN.search(text, max(0, one.start - 25), one.start) for one in same):
             continue
         ends = [
             two for one, two in zip(inside, inside[1:], strict=False)
@@ -132,9 +133,13 @@ def _ends(text: str, head: Segment, inside: Sequence[Amount], body: Sequence[Seg
             one for one, two in zip(inside, inside[1:], strict=False)
             if two in same and one.unit == amount.unit and re.search(r"\bto (?:an? )?$", text[max(0, one.start - 8) : one.start])
         ]  # fmt: skip
+        lead_end = body[min(2, len(body)) - 1].end
+        ends = ends or [one for one in inside if one.unit == amount.unit and one.start < lead_end and _TO.search(text, max(0, one.start - 14), one.start)]
+        if not same and any(_agree(amount, end) or end.value > 1.5 * amount.value or amount.value > 1.5 * end.value for end in ends):
+            continue
         if len({end.value for end in ends}) == 1:
             yield disagreement(
-                CODE, amount.start, amount.end, f"In the body {amount.text} is where it came from; it went to {ends[0].text}.", (ends[0].text,),
+                CODE, amount.start, amount.end, f"In the body it went to {ends[0].text}.", (ends[0].text,),
                 confidence=0.85,
             )  # fmt: skip
 
@@ -183,6 +188,10 @@ def _agree(amount: Amount, one: Amount) -> bool:
 def _digits_near(one: Amount, amount: Amount) -> bool:
     """Whether two sums look like one with a slip: the same digits in another order, one digit changed, or all but the scale."""
     a, b = ("".join(filter(str.isdigit, text)) for text in (one.text, amount.text))
+    if one.scale[:1] != amount.scale[:1]:
+        return False
     if len(a) != len(b) or len(a) < 2:
-        return a == b and len(a) > 1
+        return False
+    if a == b:
+        return True
     return sorted(a) == sorted(b) or sum(x != y for x, y in zip(a, b, strict=True)) == 1

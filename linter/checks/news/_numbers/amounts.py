@@ -36,7 +36,8 @@ _HEDGE = re.compile(
 _AMOUNT = re.compile(
     rf"(?<![\w.,:/–-])(?P<currency>(?:US|A|C|NZ|HK)?\$|[£€¥₹])?(?P<number>{NUMBER})"
     r"(?:(?P<gap>[ -]?)(?P<scale>hundred|thousand|million|billion|trillion|mn|bn|tn|[mbk])(?![\w/]))?"
-    r"(?P<percent>\s?%|[ -]per ?cent\b|\spercentage points?\b)?(?![\w:/]|[-–]\d|[.,]\d)",
+    r"(?P<percent>\s?%|[ -]per ?cent\b|\spercentage points?\b)?(?![\w:/]|[-–]\d|[.,]\d)"
+    r"(?=\s(?P<money>euro|dollar|pound|rupee|yen|yuan|peso|rouble|ruble|rand|naira|shilling|franc|krone|crown|won\b|real\b))?",
     re.IGNORECASE,
 )
 
@@ -85,7 +86,7 @@ def amounts(text: str, start: int = 0, end: int | None = None) -> Iterator[Amoun
             continue  # metres as often as millions
         times = SCALES.get(scale, 1.0)
         yield Amount(
-            match.start(), match.end(), number(figures) * times, _slack(figures) * times, match["currency"] or "", scale,
+            match.start(), match.end(), number(figures) * times, _slack(figures) * times, match["currency"] or match["money"] or "", scale,
             (match["percent"] or "").strip(" -"), match.group(), figures[0].isdigit(),
         )  # fmt: skip
 
@@ -120,6 +121,14 @@ def in_words(value: int) -> str:
     if value in _NAMES:
         return _NAMES[value]
     return f"{_NAMES[value - value % 10]}-{_NAMES[value % 10]}"
+
+
+def count_like(value: float, model: str) -> str:
+    """A count of things written as ``model`` is, but with figures from 10 on and words below, unless a sentence begins with it."""
+    small = value < 10
+    if model[:1].isdigit():
+        return in_words(round(value)) if small and number(model) >= 10 and value == round(value) else like(value, model)
+    return like(value, model) if small or number(model) >= 10 or model[:1].isupper() else like(value, "10")
 
 
 def _capital(word: str, model: str) -> str:

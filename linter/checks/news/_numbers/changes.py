@@ -25,13 +25,13 @@ _UP_WORD, _DOWN_WORD = re.compile(rf"\b(?:{_UP})\b", re.IGNORECASE), re.compile(
 _ANY = re.compile(rf"\b(?:{_UP}|{_DOWN}|change[ds]?|doubl|tripl|trebl|quadrupl|halv)", re.IGNORECASE)
 #: What may stand between the two ends: their noun, a time.
 _NOUN = r"(?:\s(?!(?:and|but|while|who|which|from|to|or|with|after|when|as|than|before|until|since|for|between)\b)[\w.’'-]+){0,4}"
-_FROM = re.compile(rf"{_NOUN},?(?: (?:up|down))?(?: in (?:\w+ )?\d{{4}})?,? from(?: an?| the)?(?: \w+){{0,3}}? $")
+_FROM = re.compile(rf"{_NOUN},?(?: (?:up|down|an? (?:rise|increase|fall|drop|decline|jump) of)(?: by)?(?: (?:about |nearly |almost |some )?[\d.]+(?:%| per ?cent))?)?(?: in (?:\w+ )?\d{{4}})?,? from(?: an?| the)?(?: \w+){{0,3}}? $")
 _TO = re.compile(rf"{_NOUN}(?: in (?:\w+ )?\d{{4}})?,? to(?: an?| the| some)?(?: (?:record|low|high|total|new|current|about|around|nearly|almost|just|over|more|than|under))* $")
 _FROM_BEFORE = re.compile(r"\bfrom(?: an?| the| about| around| nearly| almost| just)* $")
 #: Ends that are no amounts: places in a table, odds, clock times, scores, ages of the vote.
 _PLACE = re.compile(
     r"\b(?:place|spot|seed|seeded|ranked|ranking|rank|position|No\.|odds|grade|page|chapter|a\.m|p\.m|loss(?:es)?|minus|negative|handicap|deficit|par"
-    r"|degrees below|below zero|one in|in (?:ten|five|four|three|\d+)|threshold|room|floor|hole|flight|route|highway|interstate|points? down|behind|seconds)\b",
+    r"|degrees below|below zero|(?:one|two|three|\d) in (?:ten|five|four|three|two|\d{1,3})|threshold|room|floor|hole|flight|route|highway|interstate|points? down|behind|seconds)\b",
     re.IGNORECASE,
 )
 _TIMES = (
@@ -56,29 +56,52 @@ class Change(NamedTuple):
 
 def find(text: str, start: int, end: int, found: Sequence[Amount]) -> Iterator[Finding]:
     """Changes of ``text[start:end]``, a sentence that holds ``found``, that its numbers belie."""
-    if len(found) < 2 or " from " not in text[start:end] or not _ANY.search(text, start, end):
+    if len(found) < 2 or not _ANY.search(text, start, end):
         return
-    changes = list(_changes(text, start, end, found))
+    changes = list(_changes(text, start, end, found)) if " from " in text[start:end] else list(_told_last(text, found))
     if len(changes) != 1:
         return
     change = changes[0]
     if change.before.value == 0 or _PLACE.search(text, start, end):
         return
-    yield from wrong_way(text, change) if change.way else ()
+    if change.way:
+        yield from _wrong_way(text, change)
     yield from _percent(text, end, found, change)
     yield from _multiple(text, start, end, change)
     yield from _by(text, start, end, found, change)
 
 
 def _changes(text: str, start: int, end: int, found: Sequence[Amount]) -> Iterator[Change]:
-    for one, two in zip(found, found[1:], strict=False):
-        if one.year or two.year or re.search(r"\bby $", text[max(start, one.start - 3) : one.start]) or not _same_kind(text, one, two):
+    ends = [amount for amount in found if not amount.year and not re.search(r"\b(?:by|of) $", text[max(start, amount.start - 3) : amount.start])]
+    percents, others = [amount for amount in ends if amount.percent], [amount for amount in ends if not amount.percent]
+    pairs = [*zip(others, others[1:], strict=False), *zip(percents, percents[1:], strict=False)]
+    if others and percents and others[-1].end < percents[0].start:
+        pairs.append((others[-1], percents[0]))  # "from 9.5 to 10 percent"
+    for one, two in pairs:
+        if not _same_kind(text, one, two):
             continue
         between = text[one.end : two.start]
         if _TO.fullmatch(between) and _FROM_BEFORE.search(text, start, one.start):
             yield Change(one, two, _way(text, start, one.start))
         elif _FROM.fullmatch(between):
             yield Change(two, one, _way_of_last(text, start, one, two))
+
+
+_A_CHANGE_OF = re.compile(
+    r"(?:\s[\w’'-]+){0,4}[,–—-]? (?:an?|the) (?P<word>increase|rise|jump|gain|decline|drop|fall|decrease|reduction)(?: of)?(?: (?:about|nearly|almost|some))? $"
+)
+
+
+def _told_last(text: str, found: Sequence[Amount]) -> Iterator[Change]:
+    """"It counted 400 in 2010 and 300 now, a decline of 15 percent": two ends and then the percentage."""
+    ends = [amount for amount in found if not amount.year]
+    if len(ends) != 3 or not ends[2].percent or ends[0].percent or not _same_kind(text, ends[0], ends[1]):
+        return
+    match = _A_CHANGE_OF.fullmatch(text, ends[1].end, ends[2].start)
+    if match:
+        up = match["word"] in ("increase", "rise", "jump", "gain")
+        if (ends[1].value > ends[0].value) == up:
+            yield Change(ends[0], ends[1], 0)
 
 
 def _same_kind(text: str, one: Amount, two: Amount) -> bool:
@@ -108,7 +131,7 @@ def _way_of_last(text: str, start: int, after: Amount, before: Amount) -> int:
     return _way(text, start, after.start) if re.search(r"\bto (?:an? |about |some )?(?:record )?$", text[start : after.start]) else 0
 
 
-def wrong_way(text: str, change: Change) -> Iterator[Finding]:
+def _wrong_way(text: str, change: Change) -> Iterator[Finding]:
     """A rise to a smaller number, or a fall to a larger one."""
     difference = change.after.value - change.before.value
     if difference * change.way < 0 and not _mixed_scale(change):
@@ -132,6 +155,13 @@ def _mixed_scale(change: Change) -> bool:
     return bool(change.before.scale) != bool(change.after.scale) and (change.before.value < 1000 or change.after.value < 1000)
 
 
+def _slack(amount: Amount) -> float:
+    """How much an end may be off by rounding: a whole number below 1,000 is taken as it stands, a round one to one in a hundred."""
+    if amount.scale or not amount.value.is_integer() or amount.percent:
+        return amount.slack
+    return 0.0 if amount.value < 1000 else min(amount.slack, 0.01 * amount.value)
+
+
 def _percent(text: str, end: int, found: Sequence[Amount], change: Change) -> Iterator[Finding]:
     """The percentage told for the change."""
     others = [amount for amount in found if amount.percent and amount not in (change.before, change.after)]
@@ -142,8 +172,8 @@ def _percent(text: str, end: int, found: Sequence[Amount], change: Change) -> It
         return
     ratios = [
         ((change.after.value + a) / (change.before.value + b) - 1) * 100
-        for a in (-change.after.slack, change.after.slack)
-        for b in (-change.before.slack, change.before.slack)
+        for a in (-_slack(change.after), _slack(change.after))
+        for b in (-_slack(change.before), _slack(change.before))
         if change.before.value + b > 0
     ]
     low, high = min(map(abs, ratios)), max(map(abs, ratios))

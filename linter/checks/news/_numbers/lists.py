@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from linter.checks.news._facts import disagreement
-from linter.checks.news._numbers.amounts import IN_WORDS, NUMBER, like, number
+from linter.checks.news._numbers.amounts import IN_WORDS, NUMBER, count_like, number
 from linter.document import Document, Role, Segment
 from linter.finding import Finding
 
@@ -19,8 +19,12 @@ _ITEMS = (
 )
 _PROMISE = re.compile(rf"\b(?P<n>\d{{1,2}}|{IN_WORDS}) (?:[a-z][\w’'-]* ){{0,3}}?(?P<what>{_ITEMS})\b", re.IGNORECASE)
 _INLINE = re.compile(
-    rf"\b(?P<n>two|three|four|five|six|2|3|4|5|6) (?P<what>(?:[a-z][\w’'-]* ){{0,2}}(?:{_ITEMS}|countries|states|cities|words|options|men|women|cities|counties"
-    rf"|sports|towns|villages|provinces|languages|nations|teams|colou?rs|ingredients|subjects|schools|universities|airports))(?:: | – | — | - )(?P<list>[^:;.!?()“”\"–—]+?)(?=[.!?]?$| – | — | - |;|\.)"
+    rf"\b(?P<n>(?i:two|three|four|five|six)|2|3|4|5|6) (?P<what>(?:[a-z][\w’'-]* ){{0,2}}(?:{_ITEMS}|countries|states|cities|words|options|men|women|cities|counties"
+    rf"|sports|towns|villages|provinces|languages|nations|teams|colou?rs|ingredients|subjects|schools|universities|airports))(?:: | – | — | - )(?P<list>(?:[^:;.!?()“”\"–—]|(?<=\bMr)\.|(?<=\bMrs)\.|(?<=\bMs)\.|(?<=\bDr)\.|(?<=\bSt)\.|(?<= [A-Z])\.)+?)(?=[.!?]?$| – | — | - |;)"
+)
+_ARE = re.compile(
+    rf"\b[Tt]he (?:other |remaining )?(?P<n>two|three|four|five|six|[2-6]) (?:[a-z][\w’'-]* ){{0,2}}(?:{_ITEMS}|countries|states|cities|counties|teams|nations|schools|towns)"
+    r" (?:are|were) (?P<list>[A-Z][^:;.!?()“”\"–—]+?)(?=[.!?]?$)"
 )
 _ITEM = re.compile(r"(?:the |a |an )?(?:[^\W\d_][\w’'.-]*)(?: [^\W\d_][\w’'.-]*){0,3}")
 _BREAK = re.compile(r", and |, or |, | and | or | & ")
@@ -30,7 +34,7 @@ _PREVIOUS_NUMBER = re.compile(r"\(?(\d{1,2})[.)]\s+$")
 
 def find(text: str, start: int, end: int) -> Iterator[Finding]:
     """Lists in the sentence ``text[start:end]`` after a colon or dash."""
-    for match in _INLINE.finditer(text, start, end):
+    for match in (*_INLINE.finditer(text, start, end), *_ARE.finditer(text, start, end)):
         items = [item.strip() for item in _BREAK.split(match["list"])]
         said = number(match["n"])
         if any(_COUNTED.match(item) for item in items):
@@ -91,4 +95,4 @@ def _last_promise(document: Document, part: Segment) -> tuple[tuple[int, int], i
 
 def _finding(span: tuple[int, int], text: str, count: int, sure: float) -> Finding:
     said = text[slice(*span)]
-    return disagreement(CODE, *span, f"The list has {count}, not {said}.", (like(count, said),), category="numbers", confidence=sure)
+    return disagreement(CODE, *span, f"The list has {count}, not {said}.", (count_like(count, said),), category="numbers", confidence=sure)

@@ -17,6 +17,7 @@ CODE = "numbers/scale"
 
 _FULL = {"m": "m", "mn": "m", "million": "m", "b": "b", "bn": "b", "billion": "b", "tn": "t", "trillion": "t"}
 _SHORT = {"m": ("million", "m", "mn"), "b": ("billion", "bn", "b"), "t": ("trillion", "tn", "tn")}
+_POINTS_BACK = re.compile(r"\b(?:[Tt]he|[Tt]hat|[Tt]his|[Tt]hose|[Tt]hese) $")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _COMMON = frozenset(
     "that this with from have will been they said their which were would about more than year years million billion trillion also into over when there "
@@ -37,7 +38,7 @@ def find(document: Document, found: Sequence[Amount]) -> Iterator[Finding]:
         if len(scales) != 2 or len(digits.replace(".", "").strip("0")) < 2:
             continue
         wrong, right = _sides(same, scales, scaled)
-        if _one_thing(document, wrong, right, digits):
+        if _one_thing(document, wrong, right, digits) or (_side_by_side(document, wrong, right) and _stray(wrong, right, scaled)):
             scale = _FULL[right.scale]
             style = 0 if len(wrong.scale) > 2 else 1 if len(wrong.scale) == len(right.scale) or scale != "b" else 1
             end = wrong.text[: len(wrong.text) - len(wrong.scale)]
@@ -70,11 +71,28 @@ def _one_thing(document: Document, wrong: Amount, right: Amount, digits: str) ->
     """Whether both amounts are told of one thing: the words about them agree, the more so the rounder the figure."""
     if document.sentence_at(wrong.start) == document.sentence_at(right.start):
         return False  # one beside the other: they are told apart on purpose
+    first, second = sorted((wrong, right), key=lambda amount: amount.start)
+    if _POINTS_BACK.search(document.text, max(0, second.start - 8), second.start) and second.start - first.start < 3 * _REACH:
+        return True
     shared = len(_about(document, wrong) & _about(document, right))
     significant = len(digits.replace(".", "").replace(",", "").strip("0"))
     parts = [document.segment_at(amount.start) for amount in (wrong, right)]
     heads = any(part is not None and part.role in (Role.HEADLINE, Role.DECK) for part in parts)
     return shared >= (1 if heads or significant > 2 or abs(wrong.start - right.start) < 2 * _REACH else 2) or (significant > 2 and parts[0] == parts[1])
+
+
+def _side_by_side(document: Document, one: Amount, other: Amount) -> bool:
+    """Whether two amounts stand in sentences of one paragraph, in each other's reach."""
+    return (
+        document.segment_at(one.start) == document.segment_at(other.start)
+        and abs(one.start - other.start) < 2 * _REACH
+    )
+
+
+def _stray(wrong: Amount, right: Amount, scaled: Sequence[Amount]) -> bool:
+    """Whether the story has the scale of the one nowhere else, and the other's more than once."""
+    scales = Counter(_FULL[amount.scale] for amount in scaled)
+    return scales[_FULL[wrong.scale]] == 1 and scales[_FULL[right.scale]] > 1
 
 
 def _about(document: Document, amount: Amount) -> set[str]:

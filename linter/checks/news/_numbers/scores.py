@@ -24,7 +24,7 @@ _BEAT = re.compile(
 )
 _WIN = re.compile(rf"\b(?:an?|the|their|his|her|its|that|this|to|another|with) {_SCORE}(?= (?:\w+ )?(?:win|victory|triumph|success)\b)")
 _PASSED = re.compile(
-    rf"\b(?:passed|approved|adopted|ruled|voted|cleared|endorsed|upheld)(?: [\w’'$£-]+){{0,8}}?,?(?: on a| by a| in a)? {_SCORE}(?![\w%/–-]|[.,]\d)(?! (?:to reject|against|to deny|to defeat|to oppose|not to))"
+    rf"\b(?:passed|approved|adopted|ruled|voted|cleared|endorsed|upheld|confirmed|enacted|ratified|advanced)(?: [\w’'$£-]+){{0,8}}?,?(?: on a| by a| in a)? {_SCORE}(?![\w%/–-]|[.,]\d)(?! (?:to reject|against|to deny|to defeat|to oppose|not to))"
 )
 _LOST_VOTE = re.compile(r"\b(?:fail\w*|reject\w*|defeat\w*|against|den(?:y|ied)|two-thirds|supermajority|not|three-fifths|veto|short|party lines?|overrid\w+)\b")
 #: The lower wins, or sets and legs are told, or a time, or the score of others.

@@ -27,6 +27,7 @@ _NEGATIVE = re.compile(r"\b(?:profits?|earnings|incomes?|margins?|balance|cash ?
 
 _YES = re.compile(r"\b(?:yes|in favou?r|favou?r(?:ed|s)?|support(?:ed|s|ing)?|approv(?:e|ed|es|al|ing)|agreed?|backed|for)\b", re.IGNORECASE)
 _NO = re.compile(r"\b(?:no|oppos(?:e|ed|es|ing|ition)|against|disapprov(?:e|ed|es|al|ing)|disagreed?|rejected)\b", re.IGNORECASE)
+_DIVIDED = re.compile(r"\b(?:split|divided|shared|apportioned|broken down|breaks down|breakdown)\b")
 _SAID = re.compile(r"\b(?:said|say|says|answered|told|replied|asked|poll|polled|survey|surveyed|respondents)\b", re.IGNORECASE)
 _UNSURE = re.compile(
     r"\b(?:unsure|undecided|unspecified|not sure|no opinion|did(?:n['’]t| not) know|do(?:n['’]t| not) know|had no view|neither|abstained|not decided|no answer)\b",
@@ -62,11 +63,13 @@ def _sums(text: str, start: int, end: int, percents: Sequence[Amount]) -> Iterat
     """All answers to one question, told in one sentence: yes, no and unsure, or some and the remaining."""
     total = sum(amount.value for amount in percents)
     slack = sum(amount.slack for amount in percents) + 0.5
-    if abs(total - 100) <= slack or _OTHER.search(text, start, end):
+    split = 2 < len(percents) < 7 and _DIVIDED.search(text, start, percents[0].start) is not None
+    if abs(total - 100) <= slack or (not split and _OTHER.search(text, start, end)):
         return
     said = text[start:end]
     answers = bool(_YES.search(said)) + bool(_NO.search(said)) + bool(_UNSURE.search(said))
     whole = (len(percents) == 3 and answers == 3) or (2 < len(percents) < 7 and _REST.search(text, start, percents[-1].start) is not None)
+    whole = whole or split
     over = len(percents) == 2 and answers == 2 and _SAID.search(said) is not None and total > 100 + slack and bool(_YES.search(said)) and bool(_NO.search(said))
     if whole or (over and "%" in percents[0].unit and " of " not in text[percents[1].end : percents[1].end + 5]):
         last = percents[-1]

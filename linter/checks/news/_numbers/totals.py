@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from linter.checks.news._facts import disagreement
-from linter.checks.news._numbers.amounts import IN_WORDS, NUMBER, Amount, amounts, hedged, like, number
+from linter.checks.news._numbers.amounts import IN_WORDS, NUMBER, Amount, amounts, count_like, hedged, like, number
 from linter.finding import Finding
 
 CODE = "numbers/total"
@@ -32,6 +32,12 @@ _INCLUDING = re.compile(rf"(?P<total>{_COUNT}) (?P<noun>{_WORD}(?: {_WORD}){{0,2
 _MADE_OF = re.compile(
     rf"(?<![\w-])(?P<total>{NUMBER})-(?:member|seat|person|strong|judge|justice) (?:\w+ ){{1,3}}(?:is |was )?(?:made up of|comprising|consisting of"
     rf"|composed of|comprises|consists of) (?P<list>{_LIST}){_END}"
+)
+_OF_THEM = re.compile(
+    rf"(?P<total>{_COUNT}) (?P<noun>{_WORD}(?: {_WORD}){{0,2}})(?: (?:was|were) \w+)?, (?P<list>{_COUNT} of them {_WORD},? and {_COUNT}(?: of them)? {_WORD}){_END}"
+)
+_HOW_BADLY = re.compile(
+    rf"(?P<total>{_COUNT})(?: {_WORD}){{0,3}} (?:was |were |had been )?(?:hurt|injured|wounded), (?P<list>{_COUNT} (?:of them )?\w+ly(?: hurt| injured)? and {_COUNT} (?:of them )?\w+ly)\b"
 )
 _IN_ALL = re.compile(rf"(?P<list>{_LIST})(?:,? (?:for a total of|a total of|totall?ing)|,| [-–—]) (?P<total>{_COUNT})(?P<all> in (?:all|total)| altogether)?{_END}")
 
@@ -65,7 +71,7 @@ def find(text: str, start: int, end: int, found: Sequence[Amount]) -> Iterator[F
 
 def _counts(text: str, start: int, end: int) -> Iterator[Finding]:
     for match in _EXACT.finditer(text, start, end):
-        if re.search(r"\bof (?:the |its |his |her |their |all )?$", text[max(start, match.start() - 12) : match.start()]):
+        if re.search(r"(?<!total )\bof (?:the |its |his |her |their |all )?$", text[max(0, match.start() - 16) : match.start()]):
             continue
         parts = _parts(match["list"])
         total = _value(match["total"])
@@ -80,6 +86,14 @@ def _counts(text: str, start: int, end: int) -> Iterator[Finding]:
         total, together = _value(match["total"]), sum(part.count for part in parts)
         if together > total or (nouns in _whole() and not hedged(text, match.start("total"))):
             yield from _total(text, match, total, parts)
+    for match in _OF_THEM.finditer(text, start, end):
+        parts = _parts(match["list"].replace(" of them", ""))
+        if sum(part.count for part in parts) > _value(match["total"]) or {_plural(part.noun) for part in parts} in _whole():
+            yield from _total(text, match, _value(match["total"]), parts)
+    for match in _HOW_BADLY.finditer(text, start, end):
+        parts = _parts(match["list"].replace(" of them", ""))
+        if sum(part.count for part in parts) > _value(match["total"]):
+            yield from _total(text, match, _value(match["total"]), parts)
     for match in _MADE_OF.finditer(text, start, end):
         yield from _total(text, match, _value(match["total"]), _parts(match["list"]))
     for match in _IN_ALL.finditer(text, start, end):
@@ -100,7 +114,7 @@ def _total(text: str, match: re.Match[str], total: float, parts: Sequence[_Part]
         return
     at, edge = match.span("total")
     yield disagreement(
-        CODE, at, edge, f"{' and '.join(f'{part.count:g}' for part in parts)} make {together:g}, not {total:g}.", (like(together, text[at:edge]),),
+        CODE, at, edge, f"{' and '.join(f'{part.count:g}' for part in parts)} make {together:g}, not {total:g}.", (count_like(together, text[at:edge]),),
         category="numbers", confidence=0.8,
     )  # fmt: skip
 
@@ -121,9 +135,10 @@ def _plural(noun: str) -> str:
 
 _MEMBERS = re.compile(
     rf"(?<![\w-])(?P<n1>{NUMBER})-(?:member|judge|justice|person|seat)\b|(?<![\w-])(?P<n2>{NUMBER}) (?:\w+ )?(?:members|justices|judges|councill?ors|jurors|trustees|commissioners)\b"
+    rf"|\b(?:jury|panel|board|council|committee|court|bench|commission|parliament|assembly) of (?P<n3>{NUMBER})\b"
 )
 _VOTE = re.compile(
-    r"\b(?:vot(?:e|ed|es|ing)|approved|passed|ruled|rejected|decision|ruling|split|adopted|decided)\b[^.;:]{0,40}?(?<![\w.,$£€/–-])"
+    r"\b(?:vot(?:e|ed|es|ing)|approved|confirmed|denied|backed|agreed|passed|ruled|rejected|decision|ruling|split|adopted|decided)\b[^.;:]{0,40}?(?<![\w.,$£€/–-])"
     r"(?P<vote>(?P<for>\d{1,3})\s?(?:-|–|to)\s?(?P<against>\d{1,3}))(?![\w%/–-]|\.\d)"
     r"|(?<![\w.,$£€/–-])(?P<vote2>(?P<for2>\d{1,3})[-–](?P<against2>\d{1,3})) (?:vote|ruling|decision|majority|split|margin)\b"
 )
@@ -139,7 +154,7 @@ def _votes(text: str, start: int, end: int) -> Iterator[Finding]:
     if len(votes) != 1 or len(members) != 1:
         return
     vote, kind = votes[0], "" if votes[0]["vote"] else "2"
-    seats = number(members[0]["n1"] or members[0]["n2"])
+    seats = number(members[0]["n1"] or members[0]["n2"] or members[0]["n3"])
     cast = int(vote["for" + kind]) + int(vote["against" + kind])
     after = members[0].start() > vote.start("vote" + kind)
     if after and not re.search(r"\b(?:by|of|from|on) (?:the|its|a) $", text[max(start, members[0].start() - 9) : members[0].start()]):
@@ -155,7 +170,7 @@ _EQUAL = re.compile(
     rf"\b(?P<n>{NUMBER}) (?:equal|identical) (?:\w+ )?(?:installments|instalments|payments|parts|shares|tranches|portions|grants) (?:of|worth) $",
     re.IGNORECASE,
 )
-_WORTH_EACH = re.compile(rf"\b(?P<n>{NUMBER}) (?:\w+ ){{1,3}}(?:at|of|for|worth|costing) $", re.IGNORECASE)
+_EQUAL_SUMS = re.compile(r"\bequal (?:\w+ ){0,2}(?:installments|instalments|payments|parts|shares|sums|tranches|amounts|portions) of $", re.IGNORECASE)
 _SPREAD = re.compile(r"\b(?:whole|all|entire|total|split|divided|spread|made up of|broken down|shared)\b")
 _COLON = re.compile(rf"(?:\b(?P<n>{IN_WORDS}) (?:\w+ ){{0,3}})?\w+(?::| [–—-])\s?$", re.IGNORECASE)
 
@@ -168,13 +183,14 @@ def _shares(text: str, start: int, end: int, found: Sequence[Amount]) -> Iterato
     total, *parts = money
     if hedged(text, total.start) or any(hedged(text, part.start) for part in parts):
         return
-    opening = _COLON.search(text, total.end, parts[0].start)
+    of = re.search(r"\bOf (?:the|its|his|her|their|that) $", text[max(start, total.start - 10) : total.start])
+    opening = _COLON.search(text, total.end, parts[0].start) or (of and re.search(r",\s$", text[total.end : parts[0].start]))
     if opening is None or not all(re.search(r"(?:,|,? and|,? plus) (?:a |another |the )?$", text[one.end : two.start]) for one, two in pairwise(parts)):
         return
-    named = opening["n"] and number(opening["n"]) == len(parts)
+    named = not of and opening["n"] and number(opening["n"]) == len(parts)
     together = sum(part.value for part in parts)
     slack = max(amount.slack for amount in money)
-    if abs(together - total.value) <= slack or not (named or _SPREAD.search(text, start, parts[0].start) or together > total.value):
+    if abs(together - total.value) <= slack or not (named or (not of and _SPREAD.search(text, start, parts[0].start)) or together > total.value):
         return
     if together > 2 * total.value or total.value > 2 * together:
         return
@@ -198,6 +214,10 @@ def equal_parts(text: str, start: int, found: Sequence[Amount], earlier: Sequenc
                     CODE, amount.start, amount.end, f"{match['n']} parts of {amount.text} do not make {total.text}.",
                     _rescaled(amount, share, total), category="numbers", confidence=0.85,
                 )  # fmt: skip
+        elif totals and amount.value > totals[-1].value and _EQUAL_SUMS.search(text, max(start, amount.start - 60), amount.start):
+            yield disagreement(
+                CODE, amount.start, amount.end, f"One of equal parts is more than the whole, {totals[-1].text}.", category="numbers", confidence=0.85
+            )  # fmt: skip
 
 
 def _rescaled(amount: Amount, value: float, total: Amount) -> tuple[str, ...]:
@@ -205,4 +225,5 @@ def _rescaled(amount: Amount, value: float, total: Amount) -> tuple[str, ...]:
     scale = total.value / next(iter(amounts(total.text.replace(total.scale, "").strip() if total.scale else total.text))).value
     written = like(round(value / scale, 2), "1")
     tail = total.text[len(total.text.rstrip("abcdefghijklmnopqrstuvwxyz ")) :]
-    return (f"{amount.currency}{written}{tail}",)
+    sign = "" if amount.currency.isalpha() else amount.currency
+    return (f"{sign}{written}{tail}",)
