@@ -12,16 +12,28 @@ from linter.finding import Finding
 
 CODE = "caption/from-left"
 
-_LEFT = re.compile(r"(?:\b[Ff]rom (?:the )?left(?: to right)?|\b[Ll]eft to right|\([Ll](?:-|–| to )[Rr]\)|\b[Cc]lockwise from (?:the )?(?:top left|bottom left|left|top))\)?[,:]?\s")
+_LEFT = re.compile(
+    r"(?:\b[Ff]rom (?:the )?left(?: to right)?|\b[Ll]eft to right|\([Ll](?:-|–| to )[Rr]\)|\b[Cc]lockwise from (?:the )?(?:top left"
+    r"|bottom left|left|top))\)?[,:]?\s"
+)
 _PEOPLE = re.compile(
-    rf"(?<![\w-])(?P<n>{IN_WORDS}|\d{{1,2}}) (?:\w+ ){{0,2}}?(?:people|men|women|boys|girls|students|players|members|candidates|winners|officers|finalists|sisters|brothers"
-    r"|friends|teammates|leaders|ministers|senators|directors|actors|astronauts|children|teachers|volunteers|runners|musicians|judges|councill?ors|founders|graduates)\b",
+    rf"(?<![\w-])(?P<n>{IN_WORDS}|\d{{1,2}}) (?:\w+ ){{0,2}}?(?:people|men|women|boys|girls|students|players|members|candidates|winners"
+    rf"|officers|finalists|sisters|brothers"
+    r"|friends|teammates|leaders|ministers|senators|directors|actors|astronauts|children|teachers|volunteers|runners|musicians|judges"
+    r"|councill?ors|founders|graduates)\b",
     re.IGNORECASE,
 )
 _BREAK = re.compile(r"; and |; |, and |, | and ")
-_NAME = re.compile(r"(?:(?:[A-ZÀ-Þ][\w.’'-]*|de|la|van|von|der|bin|al|el|dos|da|du|le) ?){1,5}(?: of [A-Z].*| \(.*\)| (?:in|with|holding|and|at|wearing) .*)?")
+_NAME = re.compile(
+    r"(?:(?:[A-ZÀ-Þ][\w.’'-]*|de|la|van|von|der|bin|al|el|dos|da|du|le) ?){1,5}(?: of [A-Z].*| \(.*\)| (?:in|with|holding|and|at"
+    r"|wearing) .*)?"
+)
 #: What the picture shows besides, after the last name.
-_CIRCUMSTANCE = re.compile(r",? (?:before|after|during|at|in|on|as|with|outside|inside|near|pose|posing|wait|waiting|arrive|arriving|walk|celebrate|attend|stand)\b.*$", re.DOTALL)
+_CIRCUMSTANCE = re.compile(
+    r",? (?:before|after|during|at|in|on|as|with|outside|inside|near|pose|posing|wait|waiting|arrive|arriving|walk|celebrate|attend"
+    r"|stand)\b.*$",
+    re.DOTALL,
+)
 _TITLE = re.compile(r"(?:Jr|Sr|[DR]-[A-Z]\w*|[A-Z]{2,3}|Inc|Esq|MD|PhD|OBE|MBE)\.?")
 
 
@@ -34,7 +46,7 @@ def find(document: Document) -> Iterator[Finding]:
         sentence = document.sentence_at(match.start())
         if sentence is None:
             continue
-        promises = [one for one in _PEOPLE.finditer(text, sentence.start, match.start())]
+        promises = list(_PEOPLE.finditer(text, sentence.start, match.start()))
         listed = text[match.end() : sentence.end].rstrip(".")
         listed = _CIRCUMSTANCE.sub("", listed)
         names = [item for item in _BREAK.split(listed) if item and not _TITLE.fullmatch(item)]

@@ -25,7 +25,11 @@ def find(document: Document, settings: Settings) -> Iterator[Finding]:
     for sentence in sentences:
         for part in (weekdays, impossible):
             yield from part.find(document.text, sentence.start, sentence.end, years)
-        adjacent = before is not None and before.last == sentence.first and document.segment_at(before.start) == document.segment_at(sentence.start)
+        adjacent = (
+            before is not None
+            and before.last == sentence.first
+            and document.segment_at(before.start) == document.segment_at(sentence.start)
+        )
         yield from durations.find(
             document.text, sentence.start, sentence.end, years, before.start if before and adjacent else sentence.start
         )  # fmt: skip

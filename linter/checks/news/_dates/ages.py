@@ -18,23 +18,28 @@ CODE = "dates/age"
 _BORN = re.compile(rf"\b[Bb]orn\b(?P<gap>(?:[^.;()\n]|\.(?=,|\s\d)){{0,70}}?)\b(?P<year>{YEAR})(?![\w-]|,\d)")
 #: Between "born" and its year these begin something else.
 _ELSEWHERE = re.compile(
-    r"\b(?:and|who|but|moved|raised|came|died|emigrated|before|after|since|between|until|then|when|where|grew|to play|later|during|from)\b"
+    r"\b(?:and|who|but|moved|raised|came|died|emigrated|before|after|since|between|until|then|when|where|grew|to play|later|during"
+    r"|from)\b"
 )
 #: Who was born is not one person.
-_MANY = re.compile(r"\b(?:people|those|anyone|children|babies|boys|girls|men|women|were|are|everyone|Americans|Britons|calves|cubs)\b[^.]{0,25}$")
+_MANY = re.compile(
+    r"\b(?:people|those|anyone|children|babies|boys|girls|men|women|were|are|everyone|Americans|Britons|calves|cubs)\b[^.]{0,25}$"
+)
 _LIFE = re.compile(rf"\((?P<year>{YEAR})\s?[-–—]\s?(?P<death>{YEAR})\)")
 _DIED = re.compile(r"\b(?:died|dies|passed away|death|was killed|was found dead)\b")
 _DIED_IN = re.compile(rf"\b(?:died|passed away)\b[^.;]{{0,60}}?\bin (?P<year>{YEAR})(?![\w-])")
 _N = rf"(?P<age>{NUMBER})"
 _AGE = re.compile(
     rf"\b(?:(?:(?:He|She|he|she) (?:was|is)|, is) (?:just |only )?{_N}(?=[.,;]| years old|\Z)"
-    rf"|(?:died|dies|dead|passed away)\b[^.;]{{0,80}}?\b(?:aged|at(?: the age of| age)?) {_N}(?![\w-]|:|\s(?:p\.m|a\.m|o['’]clock|[A-Z]|in the|percent|%))"
+    rf"|(?:died|dies|dead|passed away)\b[^.;]{{0,80}}?\b(?:aged|at(?: the age of| age)?) {_N}(?![\w-]|:|\s(?:p\.m|a\.m|o['’]clock|[A-Z]"
+    rf"|in the|percent|%))"
     rf"|(?:now|currently|aged|turns|will turn) {_N}(?=[.,;)])(?! (?:to|and) \d)"
     rf"|(?P<name>[A-Z][\w’'-]+), {_N.replace('age', 'age4')}, )".replace("(?P<age>", "(?P<age1>", 1)
     .replace("(?P<age>", "(?P<age2>", 1).replace("(?P<age>", "(?P<age3>", 1)
 )  # fmt: skip
 _KIN = re.compile(
-    r"\b(?:husband|wife|father|mother|son|daughter|brother|sister|partner|friend|parents|grandfather|grandmother|uncle|aunt|twin|colleague)\b",
+    r"\b(?:husband|wife|father|mother|son|daughter|brother|sister|partner|friend|parents|grandfather|grandmother|uncle|aunt|twin"
+    r"|colleague)\b",
     re.IGNORECASE,
 )
 _EVENT_AGE = re.compile(
@@ -42,10 +47,13 @@ _EVENT_AGE = re.compile(
     rf"|\bat (?:the )?age (?:of )?(?P<age2>{NUMBER}),? in (?P<year2>{YEAR})(?![\w-])"
 )
 _NAMED_AGE = re.compile(
-    r"(?P<first>(?<![\w.’'-])[A-Z][\w’'-]+(?:\s[A-Z]\.)?(?:\s[A-Z][\w’'-]+){0,2}\s)?(?P<surname>[A-Z][a-z’'-][\w’'-]+), (?P<age>\d{1,3}),(?!\s?\d)"
+    r"(?P<first>(?<![\w.’'-])[A-Z][\w’'-]+(?:\s[A-Z]\.)?(?:\s[A-Z][\w’'-]+){0,2}\s)?(?P<surname>[A-Z][a-z’'-][\w’'-]+),"
+    r" (?P<age>\d{1,3}),(?!\s?\d)"
 )
 #: Capitals that stand before a surname and are no part of it.
-_NO_FIRST_NAMES = frozenset("Mr Mrs Ms Dr Later Then But And When While After Before Now Today Yesterday Meanwhile As Both With For In On".split())
+_NO_FIRST_NAMES = frozenset(
+    "Mr Mrs Ms Dr Later Then But And When While After Before Now Today Yesterday Meanwhile As Both With For In On".split()
+)
 #: About how many sentences after the birth the story still tells of the same person without a name, in code points.
 _REACH = 700
 
@@ -102,7 +110,7 @@ def _against(document: Document, life: Life, years: Years) -> Iterator[Finding]:
         sentence_start = max(text.rfind(". ", 0, match.start()), text.rfind("\n", 0, match.start())) + 1
         if _KIN.search(text, sentence_start, at) and not home.start <= at < home.end:
             continue
-        present = "is "  in match.group() or group in ("age3", "age4")
+        present = "is " in match.group() or group in ("age3", "age4")
         if tells_death:
             reference: Day | date | int | None = death
         else:
@@ -159,7 +167,9 @@ def _compare(text: str, at: int, edge: int, life: Life, reference: Day | date | 
 
 def _likeliest_first(ages: tuple[int, ...], said: str) -> tuple[str, ...]:
     """The ages as they would be written, first what differs from the slip in one digit."""
-    return tuple(sorted((like(age, said) for age in ages), key=lambda written: sum(a != b for a, b in zip(written, said, strict=False)) > 1))
+    return tuple(
+        sorted((like(age, said) for age in ages), key=lambda written: sum(a != b for a, b in zip(written, said, strict=False)) > 1)
+    )
 
 
 def _possible(life: Life, reference: Day | date | int | None) -> tuple[int, ...]:
@@ -179,7 +189,7 @@ def _possible(life: Life, reference: Day | date | int | None) -> tuple[int, ...]
 
 
 def _two_ages(document: Document) -> Iterator[Finding]:
-    """"Ann Smith, 54, ..." and later "Smith, 45, ...", where no other Smith has an age or a first name."""
+    """ "Ann Smith, 54, ..." and later "Smith, 45, ...", where no other Smith has an age or a first name."""
     text = document.text
     seen: dict[str, list[re.Match[str]]] = {}
     for match in _NAMED_AGE.finditer(text):

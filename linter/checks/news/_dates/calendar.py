@@ -20,7 +20,8 @@ MONTH = (
 YEAR = r"(?:1[5-9]|20)\d\d"
 #: A date of day and month with or without a year; groups ``m1 d1 y1`` or ``d2 m2 y2``.
 DATE = (
-    rf"(?:(?P<m1>{MONTH})\s(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?![\w:%]|[.,]\d|\s(?:million|billion|percent|per))(?:,?\s(?P<y1>{YEAR})(?![\w-]))?"
+    rf"(?:(?P<m1>{MONTH})\s(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?![\w:%]|[.,]\d|\s(?:million|billion|percent"
+    rf"|per))(?:,?\s(?P<y1>{YEAR})(?![\w-]))?"
     rf"|(?<![\d.,:/$£€])(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<m2>{MONTH})(?!\w)(?:,?\s(?P<y2>{YEAR})(?![\w-]))?)"
 )
 FULL_DATE = re.compile(rf"\b{DATE}")
@@ -95,7 +96,7 @@ class Years(NamedTuple):
 
     def plausible(self, day: Day) -> list[int]:
         """The years that a date without one can mean, likeliest first; empty where nobody can know."""
-        told = {year for at, year in self.named if at < day.start + 100 and 1918 <= year}
+        told = {year for at, year in self.named if at < day.start + 100 and year >= 1918}
         if self.published is None:
             return sorted(told, reverse=True) if self.dated and len({year for _, year in self.named}) <= 2 else []
         near = sorted((abs(found - self.published), year) for year, found in self._around(day))

@@ -20,11 +20,16 @@ _ORDINALS = {
 _SIGN = re.compile(r"year|birthday|edition|anniv|th time|st time|nd time|rd time")
 _ORDINAL = rf"(?P<ordinal>\d{{1,3}}(?:st|nd|rd|th)|{'|'.join(_ORDINALS)})"
 _FOUNDED = re.compile(
-    rf"\b(?P<verb>(?i:first held|first staged|first awarded|first run|first given|first published|first opened|first performed|founded|established|launched|opened|built"
-    rf"|started|began|begun|created|formed|incorporated|born|married|inaugurated))\b[^.;\d]{{0,40}}?\b(?:in|since|on {MONTH} \d{{1,2}},|{MONTH})\s"
+    rf"\b(?P<verb>(?i:first held|first staged|first awarded|first run|first given|first published|first opened|first performed|founded"
+    rf"|established|launched|opened|built"
+    rf"|started|began|begun|created|formed|incorporated|born|married|inaugurated))\b[^.;\d]{{0,40}}?\b(?:in|since|on {MONTH} \d{{1,2}},"
+    rf"|{MONTH})\s"
     rf"(?P<year>{YEAR})(?![\w-])"
 )
-_JUBILEE = re.compile(rf"\b{_ORDINAL} (?:wedding |annual |silver |golden )?(?P<what>anniversary|birthday|edition|time)\b(?P<rest>[^.;\d]{{0,30}}?\bin (?P<when>{YEAR})(?![\w-]))?")
+_JUBILEE = re.compile(
+    rf"\b{_ORDINAL} (?:wedding |annual |silver |golden )?(?P<what>anniversary|birthday|edition|time)\b(?P<rest>[^.;\d]{{0,30}}?\bin"
+    rf" (?P<when>{YEAR})(?![\w-]))?"
+)
 _ANNIVERSARY_OF = re.compile(
     rf"\b{_ORDINAL} anniversary of (?:(?:the|its|his|her|their) (?:{MONTH} (?:\d{{1,2}},? )?)?(?P<year>{YEAR})(?![\w-])"
     rf"|[^.;\d]{{3,50}}?\bon (?:{MONTH} \d{{1,2}}|\d{{1,2}} {MONTH}),? (?P<dated>{YEAR})(?![\w-]))"
@@ -32,21 +37,31 @@ _ANNIVERSARY_OF = re.compile(
 _OF_IT = re.compile(r"\b(?:[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Tt]he)(?: \w+)? $")
 #: These are counted from the first time, and there may have been gaps.
 _EVERY_TIME = frozenset({"edition", "time"})
-_SO_FAR = re.compile(rf"\b(?:turn|turns|turned) (?P<n2>{NUMBER})(?= this|[.,])|\b(?:has|have|['’]s|['’]ve) (?:\w+ ){{1,6}}?for (?:the (?:past|last) )?(?P<n>{NUMBER}) years\b")
+_SO_FAR = re.compile(
+    rf"\b(?:turn|turns|turned) (?P<n2>{NUMBER})(?= this|[.,])|\b(?:has|have|['’]s|['’]ve) (?:\w+ ){{1,6}}?for (?:the (?:past"
+    rf"|last) )?(?P<n>{NUMBER}) years\b"
+)
 _TERM = re.compile(
-    rf"\b(?:from|between) (?:(?P<month1>{MONTH}) )?(?P<year1>{YEAR}) (?:to|until|till|through|and) (?:(?P<month2>{MONTH}) )?(?P<year2>{YEAR})(?![\w-])"
+    rf"\b(?:from|between) (?:(?P<month1>{MONTH}) )?(?P<year1>{YEAR}) (?:to|until|till|through|and)"
+    rf" (?:(?P<month2>{MONTH}) )?(?P<year2>{YEAR})(?![\w-])"
 )
 _LENGTH = re.compile(
-    rf"\b(?:(?:his|her|its|their|the) (?P<n1>{NUMBER}) years (?:in|as|at|on|of|with|there)|(?:spent|those|these) (?P<n6>{NUMBER}) years)\b"
-    rf"|\b(?:his|her|its|their|a|the) (?P<n2>{NUMBER})-year (?:tenure|term|reign|rule|run|stint|spell|stretch|presidency|career|period|span|war)\b"
+    rf"\b(?:(?:his|her|its|their|the) (?P<n1>{NUMBER}) years (?:in|as|at|on|of|with|there)|(?:spent|those|these)"
+    rf" (?P<n6>{NUMBER}) years)\b"
+    rf"|\b(?:his|her|its|their|a|the) (?P<n2>{NUMBER})-year (?:tenure|term|reign|rule|run|stint|spell|stretch|presidency|career|period"
+    rf"|span|war)\b"
     rf"|,\s(?:a (?:period|span|stretch|total) of |for )?(?P<n3>{NUMBER}) years(?: in (?:all|total))?(?=[,.;)])"
     rf"|\((?P<n4>{NUMBER}) years\)|\b(?:served|ruled|reigned|worked|led) (?:\w+ ){{0,3}}?for (?P<n5>{NUMBER}) years\b"
 )
 _AGO = re.compile(
-    rf"\b[Ii]n (?:{MONTH} )?(?P<year>{YEAR})(?:,| –| —| -)? (?:(?:some|almost|nearly|about|more than|over|just|exactly) )?(?P<n>{NUMBER}) years ago\b"
+    rf"\b[Ii]n (?:{MONTH} )?(?P<year>{YEAR})(?:,| –| —| -)? (?:(?:some|almost|nearly|about|more than|over|just"
+    rf"|exactly) )?(?P<n>{NUMBER}) years ago\b"
     rf"|\b(?P<n2>{NUMBER}) years ago,? (?:in|on|back in) (?:{MONTH} (?:\d{{1,2}}, )?)?(?P<year2>{YEAR})(?![\w-])"
 )
-_NEXT_YEAR = re.compile(rf"\b(?P<which>[Ll]ast|[Tt]his|[Nn]ext) year (?:\((?P<y1>{YEAR})\)|, in (?P<y2>{YEAR})\b)|\b(?P<which2>last|this|next) year, (?P<y3>{YEAR}),")
+_NEXT_YEAR = re.compile(
+    rf"\b(?P<which>[Ll]ast|[Tt]his|[Nn]ext) year (?:\((?P<y1>{YEAR})\)|, in (?P<y2>{YEAR})\b)|\b(?P<which2>last|this|next) year,"
+    rf" (?P<y3>{YEAR}),"
+)
 _WHICH = {"last": -1, "this": 0, "next": 1}
 
 
@@ -94,20 +109,24 @@ def _jubilees(text: str, start: int, end: int, years: Years, before: int) -> Ite
             continue
         right = passed + (what in _EVERY_TIME)
         yield disagreement(
-            CODE, *match.span("ordinal"), f"From {year} to {now} there are {passed} years: the {nth(right)} {what}, not the {nth(count)}.",
+            CODE, *match.span("ordinal"),
+                f"From {year} to {now} there are {passed} years: the {nth(right)} {what}, not the {nth(count)}."
+            ,
             (_like_ordinal(right, match["ordinal"]),), confidence=0.85 if when else 0.75, category="numbers",
         )  # fmt: skip
 
 
 def _so_far(text: str, start: int, end: int, now: int) -> Iterator[Finding]:
-    """"Formed in 2009, the band has been together for 25 years"."""
+    """ "Formed in 2009, the band has been together for 25 years"."""
     founded = list(_FOUNDED.finditer(text, start, end))
     for match in _SO_FAR.finditer(text, start, end) if len(founded) == 1 else ():
         at, edge = match.span("n" if match["n"] else "n2")
         passed, said = now - int(founded[0]["year"]), number(text[at:edge])
         if (said > passed + 1 or (match["n2"] and said < passed - 1)) and founded[0].end() < at and not hedged(text, at):
             yield disagreement(
-                CODE, at, edge, f"From {founded[0]['year']} to {now} there are {passed} years, not {said:g}.", (count_like(passed, text[at:edge]),),
+                CODE, at, edge,
+                    f"From {founded[0]['year']} to {now} there are {passed} years, not {said:g}."
+                , (count_like(passed, text[at:edge]),),
                 category="numbers",
             )  # fmt: skip
 
@@ -139,9 +158,11 @@ def _terms(text: str, start: int, end: int, before: int) -> Iterator[Finding]:
         right = last - first
         allowed = {right - 1, right, right + 1}
     said = number(text[at:edge])
-    if said not in allowed:
+    if said not in allowed and not (said % 10 == 0 and abs(said - right) <= 0.05 * right):
         yield disagreement(
-            CODE, at, edge, f"From {first} to {last} there are {right} years, not {said:g}.", (count_like(right, text[at:edge]),), category="numbers",
+            CODE, at, edge,
+                f"From {first} to {last} there are {right} years, not {said:g}."
+            , (count_like(right, text[at:edge]),), category="numbers",
             confidence=0.8,
         )  # fmt: skip
 
@@ -156,7 +177,9 @@ def _ago(text: str, start: int, end: int, now: int) -> Iterator[Finding]:
         slack = max(1.0, 0.12 * passed) if hedged(text, at) or said % 5 == 0 else 1.0
         if abs(said - passed) > slack:
             yield disagreement(
-                CODE, at, edge, f"{match['year' + kind]} is {passed} years ago, not {said:g}.", (count_like(passed, text[at:edge]),), category="numbers",
+                CODE, at, edge,
+                    f"{match['year' + kind]} is {passed} years ago, not {said:g}."
+                , (count_like(passed, text[at:edge]),), category="numbers",
                 confidence=0.75,
             )  # fmt: skip
 
@@ -169,4 +192,3 @@ def _like_ordinal(value: int, model: str) -> str:
     if model[0].isdigit():
         return nth(value)
     return next((word for word, number_ in _ORDINALS.items() if number_ == value and word.isalpha()), nth(value))
-

@@ -16,7 +16,8 @@ _CLOCK = re.compile(
     r"|(?<![\d:.,$£€])(?P<hour2>\d{1,2})\s(?P<half2>[ap]\.m\.|[AP]M\b|pm\b)"
 )
 _LONG_DAY = re.compile(
-    r"(?:(?<=\bat )|(?<=\bfrom )|(?<=\buntil )|(?<=\bby ))(?:2[5-9]|[3-9]\d)[:.][0-5]\d(?=\s?(?:GMT|BST|UTC|CET|EST|EDT|hours|hrs|local time|on\b))"
+    r"(?:(?<=\bat )|(?<=\bfrom )|(?<=\buntil )|(?<=\bby ))(?:2[5-9]|[3-9]\d)[:.][0-5]\d(?=\s?(?:GMT|BST|UTC|CET|EST|EDT|hours|hrs"
+    r"|local time|on\b))"
 )
 _SPAN_OF_LIFE = re.compile(r"\((?:b\. |born )?(?P<first>1[5-9]\d\d|20\d\d)\s?[-–—]\s?(?P<last>1[5-9]\d\d|20\d\d)\)")
 _TENURE = re.compile(

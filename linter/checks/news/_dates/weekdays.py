@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from linter.checks.news._dates.calendar import DATE, MONTH, WEEKDAY, WEEKDAYS, Day, Years, day_of, weekday_number, with_day
 from linter.checks.news._facts import disagreement
-from linter.finding import Finding
+from linter.finding import Finding, Severity
 
 CODE = "dates/weekday"
 #: Countries changed from the Julian calendar until then.
@@ -59,14 +59,17 @@ def _wrong(text: str, named: tuple[int, int], day: Day, years: Years) -> Iterato
         return
     right = dates[0]
     message = f"{_long(right)} {_tense(right, years.published)} a {WEEKDAYS[right.weekday()]}, not a {WEEKDAYS[said]}."
-    sure = 0.95 if day.year else 0.9 if years.published else 0.7
+    sure = 0.95 if day.year else 0.9 if years.published else 0.5
+    severity = Severity.WARNING if day.year or years.published else Severity.INFO
     meant = _meant(said, right, years.published) if named[0] < day.start else None
     if meant:
         yield disagreement(
-            CODE, day.start, day.end, message, (_written(text[day.start : day.end], day, meant),), confidence=sure
+            CODE, day.start, day.end, message, (_written(text[day.start : day.end], day, meant),), confidence=sure, severity=severity
         )  # fmt: skip
     else:
-        yield disagreement(CODE, *named, message, (_weekday_like(text[slice(*named)], right.weekday()),), confidence=sure)
+        yield disagreement(
+            CODE, *named, message, (_weekday_like(text[slice(*named)], right.weekday()),), confidence=sure, severity=severity
+        )
 
 
 def _meant(said: int, right: date, published: date | None) -> date | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from unicodedata import combining, normalize
 
 from rapidfuzz.distance import OSA
 
@@ -13,6 +14,10 @@ from linter.lexicon import lexicon
 from linter.segment import Kind, Token
 
 CODE = "headline/name"
+#: On the Zipf scale: from here on a capitalised word is a word at the head of a sentence rather than a name.
+_COMMON = 3.7
+#: Letters that stand for a curly quotation mark read in a wrong encoding.
+_BROKEN = frozenset("ÃÂ")
 _ENDINGS = frozenset("s es n an ns ans i is ian ians ish ese".split())
 
 
@@ -23,12 +28,20 @@ def find(document: Document, heads: Sequence[Segment], body: Sequence[Segment]) 
     parts = {part for form in forms if "-" in form for part in form.split("-")}
     named: dict[str, int] = {}
     for token in inside:
-        if token.kind is Kind.WORD and token.text[:1].isupper() and not token.text.isupper():
+        if token.kind is Kind.WORD and token.text[:1].isupper() and not token.text.isupper() and not _common(token.lower):
             named[token.text] = named.get(token.text, 0) + 1
     for token in _tokens(document, heads):
-        if not _name(token) or token.lower in forms or token.lower in parts or token.lower.rstrip("s") in forms or token.lower + "s" in forms:
+        if (
+            not _name(token)
+            or token.lower in forms
+            or token.lower in parts
+            or token.lower.rstrip("s") in forms
+            or token.lower + "s" in forms
+        ):
             continue
-        near = [(OSA.distance(token.text.casefold(), name.casefold()), -count, name) for name, count in named.items() if _near(token.text, name)]
+        near = [
+            (OSA.distance(token.text.casefold(), name.casefold()), -count, name) for name, count in named.items() if _near(token.text, name)
+        ]
         if not near:
             continue
         distance, count, name = min(near)
@@ -55,14 +68,27 @@ def _tokens(document: Document, parts: Sequence[Segment]) -> list[Token]:
 
 def _name(token: Token) -> bool:
     """Whether a word of a headline can be a name and nothing else: capitals alone do not tell there."""
-    return token.kind is Kind.WORD and token.text[:1].isupper() and len(token.text) > 3 and token.lower not in lexicon()
+    return (
+        token.kind is Kind.WORD
+        and token.text[:1].isupper()
+        and len(token.text) > 3
+        and not _BROKEN & set(token.text)
+        and token.lower not in lexicon()
+    )
+
+
+def _common(word: str) -> bool:
+    return word in lexicon() and lexicon().frequency(word) > _COMMON
+
+
+def _plain(name: str) -> str:
+    """A name without its accents, which headlines leave out."""
+    return "".join(letter for letter in normalize("NFD", name.casefold()) if not combining(letter))
 
 
 def _near(said: str, name: str) -> bool:
     """Whether one can be a slip for the other: a letter or two, not an ending (Korea, Koreans) and no other word."""
-    short, long = sorted((said.casefold(), name.casefold()), key=len)
-    if len(short) < 4 or len(long) - len(short) > 2 or long.removeprefix(short) in _ENDINGS or short[0] != long[0]:
+    short, long = sorted((_plain(said), _plain(name)), key=len)
+    if short == long or len(short) < 4 or len(long) - len(short) > 2 or long.removeprefix(short) in _ENDINGS or short[0] != long[0]:
         return False
     return OSA.distance(short, long, score_cutoff=2) <= (1 if len(short) < 7 else 2)
-
-

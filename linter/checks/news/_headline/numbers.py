@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -14,7 +15,10 @@ CODE = "headline/number"
 
 #: The lead and what follows it: there the story counts what the headline counts.
 _LEAD = 5
-_N = rf"(?<![\w.,:$£€/–-])(?P<n>{NUMBER})(?![\w%-]|[.,:]\d|\s(?:percent|per cent|million|billion|hundred|thousand|years?|hours?|days?|weeks?|months?|times)\b)"
+_N = (
+    rf"(?<![\w.,:$£€/–-])(?P<n>{NUMBER})(?![\w%-]|[.,:]\d|\s(?:percent|per cent|million|billion|hundred|thousand|years?|hours?|days?"
+    rf"|weeks?|months?|times)\b)"
+)
 _WHO = r"(?:\s(?!(?:and|but|to|of|for|from|after|as|in|on|at|years?)\b)[\w’'-]+){0,3}?"
 _BE = r"(?:\s(?:was|were|are|is|have|has|had|been|confirmed|found|left|feared|being|be|also|were all))*"
 
@@ -38,9 +42,12 @@ class Kind:
 
 _KINDS = (
     Kind("dead", "dead|die|died|dies|killed|slain|deaths|bodies|fatalities|perish(?:ed)?|shot dead|drown(?:ed)?",
-         "kill|kills|killed|killing|claims|claimed|claiming|deaths of|death toll (?:rises|rose|climbs|hits|reaches|has risen|had risen) (?:to|at)"),
+         "kill|kills|killed|killing|claims|claimed|claiming|deaths of|death toll (?:rises|rose|climbs|hits|reaches|has risen"
+         "|had risen) (?:to|at)"),
     Kind("hurt", "hurt|injured|wounded|injuries|hospitali[sz]ed", "injures|injured|injuring|wounds|wounded|wounding|hurts|hurting"),
-    Kind("arrested", "arrested|arrests|held|detained|charged|indicted|jailed|convicted", "arrest|arrests|arrested|arresting|detain|detained|detains|charge|charges|charged"),
+    Kind("arrested", "arrested|arrests|held|detained|charged|indicted|jailed|convicted",
+        "arrest|arrests|arrested|arresting|detain|detained|detains|charge|charges|charged"
+    ),
     Kind("missing", "missing|unaccounted for", "missing"),
     Kind("rescued", "rescued|saved|evacuated", "rescue|rescues|rescued|evacuates?|evacuated"),
     Kind("jobs", "jobs|layoffs|redundancies|posts", "cut|cuts|lay off|lays off|axes?|shed|sheds"),
@@ -84,7 +91,7 @@ def _counted(text: str, head: Segment, body: Sequence[Segment], known: set[float
 
 def _makes_up(said: float, right: float, known: set[float]) -> bool:
     """Whether the headline's number may be a sum that the body leaves to the reader."""
-    return said - right in known or (said == right + 1) and 1.0 in known
+    return said - right in known or ((said == right + 1) and 1.0 in known)
 
 
 def _finding(at: int, end: int, right: float, model: str, text: str, message: str, sure: float) -> Finding:
@@ -93,7 +100,8 @@ def _finding(at: int, end: int, right: float, model: str, text: str, message: st
 
 _SCORE = re.compile(r"(?<![\w.,$£€/–-])(?P<a>\d{1,3})(?P<dash>[-–])(?P<b>\d{1,3})(?![\w%/–-]|[.,:]\d)")
 _CONTEST = re.compile(
-    r"\b(?:vote|passe|approve|reject|rule|beat|defeat|edge|thrash|rout|decision)\w*|\b(?:w[io]ns?|lost|loses?|draws?|drew|down|downs|tops?|pass|split)\b",
+    r"\b(?:vote|passe|approve|reject|rule|beat|defeat|edge|thrash|rout|decision)\w*|\b(?:w[io]ns?|lost|loses?|draws?|drew|down|downs"
+    r"|tops?|pass|split)\b",
     re.IGNORECASE,
 )
 
@@ -127,14 +135,18 @@ def _ends(text: str, head: Segment, inside: Sequence[Amount], body: Sequence[Seg
         if not all(_BEGAN.search(text, max(0, one.start - 25), one.start) for one in same):
             continue
         ends = [
-            two for one, two in zip(inside, inside[1:], strict=False)
+            two for one, two in itertools.pairwise(inside)
             if one in same and two.unit == amount.unit and re.fullmatch(r"[\w\s]{0,25}\bto (?:an? )?", text[one.end : two.start])
         ] + [
-            one for one, two in zip(inside, inside[1:], strict=False)
+            one for one, two in itertools.pairwise(inside)
             if two in same and one.unit == amount.unit and re.search(r"\bto (?:an? )?$", text[max(0, one.start - 8) : one.start])
         ]  # fmt: skip
         lead_end = body[min(2, len(body)) - 1].end
-        ends = ends or [one for one in inside if one.unit == amount.unit and one.start < lead_end and _TO.search(text, max(0, one.start - 14), one.start)]
+        ends = ends or [
+            one
+            for one in inside
+            if one.unit == amount.unit and one.start < lead_end and _TO.search(text, max(0, one.start - 14), one.start)
+        ]
         if not same and any(_agree(amount, end) or end.value > 1.5 * amount.value or amount.value > 1.5 * end.value for end in ends):
             continue
         if len({end.value for end in ends}) == 1:
@@ -146,7 +158,8 @@ def _ends(text: str, head: Segment, inside: Sequence[Amount], body: Sequence[Seg
 
 _AFTER_WORD = re.compile(r"[ -]([^\W\d_][\w’'-]*)(?: ([^\W\d_][\w’'-]*))?")
 _LIGHT = frozenset(
-    "in to for and on at by from of as after over with the a an is are was were or than up down per more less out off who that not new year years day days "
+    "in to for and on at by from of as after over with the a an is are was were or than up down per more less out off who that not"
+    " new year years day days "
     "hours hour minutes weeks week months month times time things ways reasons tips points percent pictures photos charts".split()
 )
 
@@ -161,7 +174,11 @@ def _measured(text: str, head: Segment, body: Sequence[Segment], inside: Sequenc
         noun = _noun(text, amount)
         if not noun and not (amount.unit and amount.value >= 1000):
             continue
-        near = [one for one in lead if one.unit == amount.unit and (_noun(text, one) == noun if noun and not amount.unit else bool(one.scale) == bool(amount.scale))]
+        near = [
+            one
+            for one in lead
+            if one.unit == amount.unit and (_noun(text, one) == noun if noun and not amount.unit else bool(one.scale) == bool(amount.scale))
+        ]
         if amount.unit:
             near = [one for one in near if _digits_near(one, amount)]
         if len({one.value for one in near}) != 1 or hedged(text, near[0].start):
@@ -182,7 +199,9 @@ def _noun(text: str, amount: Amount) -> str:
 
 def _agree(amount: Amount, one: Amount) -> bool:
     """Whether a number of the body is the headline's, or rounds to it."""
-    return one.value == amount.value or (one.value > 20 and abs(one.value - amount.value) <= 0.1 * one.value and one.text != amount.text and one.slack < amount.slack)
+    return one.value == amount.value or (
+        one.value > 20 and abs(one.value - amount.value) <= 0.1 * one.value and one.text != amount.text and one.slack < amount.slack
+    )
 
 
 def _digits_near(one: Amount, amount: Amount) -> bool:

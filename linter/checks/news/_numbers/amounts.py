@@ -112,7 +112,7 @@ def like(value: float, model: str) -> str:
     if not model[:1].isdigit() and plain and 0 <= value <= 99:
         return _capital(in_words(round(value)), model)
     if plain:
-        return f"{round(value):,}" if value >= 10_000 or "," in model or value >= 1000 and "," in model else str(round(value))
+        return f"{round(value):,}" if value >= 10_000 or "," in model or (value >= 1000 and "," in model) else str(round(value))
     return f"{value:.2f}".rstrip("0")
 
 

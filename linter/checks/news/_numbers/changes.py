@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -13,25 +14,37 @@ from linter.finding import Finding
 CODE = "numbers/change"
 
 _UP = (
-    r"rose|risen|rises?|rising|grew|grown|grows?|growing|increas(?:e|ed|es|ing)|climb(?:ed|s|ing)?|jump(?:ed|s|ing)?|soar(?:ed|s|ing)?|surg(?:ed|es|ing)"
-    r"|swell(?:ed|s)?|swollen|expand(?:ed|s|ing)?|gain(?:ed|s)?|rais(?:e|ed|es|ing)|boost(?:ed|s|ing)?|up|hike[ds]?|higher|shot up|went up|lift(?:ed|s)?"
+    r"rose|risen|rises?|rising|grew|grown|grows?|growing|increas(?:e|ed|es|ing)|climb(?:ed|s|ing)?|jump(?:ed|s|ing)?|soar(?:ed|s|ing)?"
+    r"|surg(?:ed|es|ing)"
+    r"|swell(?:ed|s)?|swollen|expand(?:ed|s|ing)?|gain(?:ed|s)?|rais(?:e|ed|es|ing)|boost(?:ed|s|ing)?|up|hike[ds]?|higher|shot up"
+    r"|went up|lift(?:ed|s)?"
 )
 _DOWN = (
-    r"fell|fallen|falls?|falling|dropp?(?:ed|s|ing)?|declin(?:e|ed|es|ing)|decreas(?:e|ed|es|ing)|shrank|shrunk|shrinks?|plung(?:ed|es|ing)|plummet(?:ed|s)?"
-    r"|slid|slump(?:ed|s)?|tumbl(?:ed|es)|sank|sunk|cut(?:s|ting)?|reduc(?:e|ed|es|ing)|lower(?:ed|s|ing)?|down|dwindl(?:ed|es)|slash(?:ed|es)?|trimm?ed"
+    r"fell|fallen|falls?|falling|dropp?(?:ed|s|ing)?|declin(?:e|ed|es|ing)|decreas(?:e|ed|es|ing)|shrank|shrunk|shrinks?|plung(?:ed|es"
+    r"|ing)|plummet(?:ed|s)?"
+    r"|slid|slump(?:ed|s)?|tumbl(?:ed|es)|sank|sunk|cut(?:s|ting)?|reduc(?:e|ed|es|ing)|lower(?:ed|s|ing)?|down|dwindl(?:ed|es)"
+    r"|slash(?:ed|es)?|trimm?ed"
     r"|dipp?ed|decrease|reduction|went down"
 )
 _UP_WORD, _DOWN_WORD = re.compile(rf"\b(?:{_UP})\b", re.IGNORECASE), re.compile(rf"\b(?:{_DOWN})\b", re.IGNORECASE)
 _ANY = re.compile(rf"\b(?:{_UP}|{_DOWN}|change[ds]?|doubl|tripl|trebl|quadrupl|halv)", re.IGNORECASE)
 #: What may stand between the two ends: their noun, a time.
 _NOUN = r"(?:\s(?!(?:and|but|while|who|which|from|to|or|with|after|when|as|than|before|until|since|for|between)\b)[\w.’'-]+){0,4}"
-_FROM = re.compile(rf"{_NOUN},?(?: (?:up|down|an? (?:rise|increase|fall|drop|decline|jump) of)(?: by)?(?: (?:about |nearly |almost |some )?[\d.]+(?:%| per ?cent))?)?(?: in (?:\w+ )?\d{{4}})?,? from(?: an?| the)?(?: \w+){{0,3}}? $")
-_TO = re.compile(rf"{_NOUN}(?: in (?:\w+ )?\d{{4}})?,? to(?: an?| the| some)?(?: (?:record|low|high|total|new|current|about|around|nearly|almost|just|over|more|than|under))* $")
+_FROM = re.compile(
+    rf"{_NOUN},?(?: (?:up|down|an? (?:rise|increase|fall|drop|decline|jump) of)(?: by)?(?: (?:about |nearly |almost |some )?[\d.]+(?:%"
+    rf"| per ?cent))?)?(?: in (?:\w+ )?\d{{4}})?,? from(?: an?| the)?(?: \w+){{0,3}}? $"
+)
+_TO = re.compile(
+    rf"{_NOUN}(?: in (?:\w+ )?\d{{4}})?,? to(?: an?| the| some)?(?: (?:record|low|high|total|new|current|about|around|nearly|almost"
+    rf"|just|over|more|than|under))* $"
+)
 _FROM_BEFORE = re.compile(r"\bfrom(?: an?| the| about| around| nearly| almost| just)* $")
 #: Ends that are no amounts: places in a table, odds, clock times, scores, ages of the vote.
 _PLACE = re.compile(
-    r"\b(?:place|spot|seed|seeded|ranked|ranking|rank|position|No\.|odds|grade|page|chapter|a\.m|p\.m|loss(?:es)?|minus|negative|handicap|deficit|par"
-    r"|degrees below|below zero|(?:one|two|three|\d) in (?:ten|five|four|three|two|\d{1,3})|threshold|room|floor|hole|flight|route|highway|interstate|points? down|behind|seconds)\b",
+    r"\b(?:place|spot|seed|seeded|ranked|ranking|rank|position|No\.|odds|grade|page|chapter|a\.m|p\.m|loss(?:es)?|minus|negative"
+    r"|handicap|deficit|par"
+    r"|degrees below|below zero|(?:one|two|three|\d) in (?:ten|five|four|three|two|\d{1,3})|threshold|room|floor|hole|flight|route"
+    r"|highway|interstate|points? down|behind|seconds)\b",
     re.IGNORECASE,
 )
 _TIMES = (
@@ -72,9 +85,15 @@ def find(text: str, start: int, end: int, found: Sequence[Amount]) -> Iterator[F
 
 
 def _changes(text: str, start: int, end: int, found: Sequence[Amount]) -> Iterator[Change]:
-    ends = [amount for amount in found if not amount.year and not re.search(r"\b(?:by|of) $", text[max(start, amount.start - 3) : amount.start])]
+    ends = [
+        amount
+        for amount in found
+        if not amount.year
+        and text[amount.end : amount.end + 1] != "-"
+        and not re.search(r"\b(?:by|of) $", text[max(start, amount.start - 3) : amount.start])
+    ]
     percents, others = [amount for amount in ends if amount.percent], [amount for amount in ends if not amount.percent]
-    pairs = [*zip(others, others[1:], strict=False), *zip(percents, percents[1:], strict=False)]
+    pairs = [*itertools.pairwise(others), *itertools.pairwise(percents)]
     if others and percents and others[-1].end < percents[0].start:
         pairs.append((others[-1], percents[0]))  # "from 9.5 to 10 percent"
     for one, two in pairs:
@@ -87,13 +106,15 @@ def _changes(text: str, start: int, end: int, found: Sequence[Amount]) -> Iterat
             yield Change(two, one, _way_of_last(text, start, one, two))
 
 
+_TIME = frozenset("year month week day hour minute second decade quarter season game match point".split())
 _A_CHANGE_OF = re.compile(
-    r"(?:\s[\w’'-]+){0,4}[,–—-]? (?:an?|the) (?P<word>increase|rise|jump|gain|decline|drop|fall|decrease|reduction)(?: of)?(?: (?:about|nearly|almost|some))? $"
+    r"(?:\s[\w’'-]+){0,4}[,–—-]? (?:an?|the) (?P<word>increase|rise|jump|gain|decline|drop|fall|decrease|reduction)(?: of)?(?:"
+    r" (?:about|nearly|almost|some))? $"
 )
 
 
 def _told_last(text: str, found: Sequence[Amount]) -> Iterator[Change]:
-    """"It counted 400 in 2010 and 300 now, a decline of 15 percent": two ends and then the percentage."""
+    """ "It counted 400 in 2010 and 300 now, a decline of 15 percent": two ends and then the percentage."""
     ends = [amount for amount in found if not amount.year]
     if len(ends) != 3 or not ends[2].percent or ends[0].percent or not _same_kind(text, ends[0], ends[1]):
         return
@@ -108,16 +129,55 @@ def _same_kind(text: str, one: Amount, two: Amount) -> bool:
     """Whether two amounts can be ends of one change: of one unit, and the same noun if both have one."""
     if one.unit != two.unit and not (two.unit == "%" and not one.unit and not one.scale):
         return False
-    nouns = [match[1].lower().rstrip("s") for amount in (one, two) if (match := re.match(r"\s([^\W\d_]+)", text[amount.end : amount.end + 20]))]
-    small = {"to", "from", "in", "a", "an", "the", "and", "on", "per", "last", "this", "by", "at", "over", "during", "since", "after", "for", "with", "before", "of", "under", "when", "between", "as", "while", "or"}
+    nouns = [
+        match[1].lower().rstrip("s") for amount in (one, two) if (match := re.match(r"\s([^\W\d_]+)", text[amount.end : amount.end + 20]))
+    ]
+    small = {
+        "to",
+        "from",
+        "in",
+        "a",
+        "an",
+        "the",
+        "and",
+        "on",
+        "per",
+        "last",
+        "this",
+        "by",
+        "at",
+        "over",
+        "during",
+        "since",
+        "after",
+        "for",
+        "with",
+        "before",
+        "of",
+        "under",
+        "when",
+        "between",
+        "as",
+        "while",
+        "or",
+    }
     nouns = [noun for noun in nouns if noun not in small and noun.rstrip("s") not in {"thi"}]
+    if not one.unit and len(nouns) == 1 and nouns[0] in _TIME:
+        return False
     return bool(one.unit) or len(nouns) < 2 or nouns[0] == nouns[1]
+
+
+#: A change told before one of these is another.
+_CLAUSE = re.compile(
+    r"[,;:](?! from)|\b(?:and|but|while|as|go|goes|went|gone|moved|changed|that|which|who|rang(?:e|es|ed|ing)|var(?:y|ies|ied))\b"
+)
 
 
 def _way(text: str, start: int, at: int) -> int:
     """Which way the nearest word before ``at`` says: only one that stands close by."""
-    ups = [match.end() for match in _UP_WORD.finditer(text, max(start, at - 70), at)]
-    downs = [match.end() for match in _DOWN_WORD.finditer(text, max(start, at - 70), at)]
+    begin = max(start, at - 60)
+    begin = max([begin, *(match.end() for match in _CLAUSE.finditer(text, begin, at))])
+    ups, downs = list(_UP_WORD.finditer(text, begin, at)), list(_DOWN_WORD.finditer(text, begin, at))
     if bool(ups) == bool(downs):
         return 0
     return 1 if ups else -1
@@ -168,7 +228,7 @@ def _percent(text: str, end: int, found: Sequence[Amount], change: Change) -> It
     if len(others) != 1 or change.before.percent or "point" in others[0].percent or _mixed_scale(change):
         return
     said = others[0]
-    if _PER_YEAR.match(text, said.end, end) or _SUBJECT_OF_PERCENT.match(text, said.end, end):
+    if not _linked(text, said, change) or _PER_YEAR.match(text, said.end, end) or _SUBJECT_OF_PERCENT.match(text, said.end, end):
         return
     ratios = [
         ((change.after.value + a) / (change.before.value + b) - 1) * 100
@@ -179,7 +239,9 @@ def _percent(text: str, end: int, found: Sequence[Amount], change: Change) -> It
     low, high = min(map(abs, ratios)), max(map(abs, ratios))
     if min(ratios) < 0 < max(ratios):
         low = 0.0
-    slack = max(said.slack, 0.5) + (0.08 * said.value if hedged(text, said.start) or hedged(text, change.after.start) or hedged(text, change.before.start) else 0)
+    slack = max(said.slack, 0.5, 0.01 * said.value) + (
+        0.08 * said.value if hedged(text, said.start) or hedged(text, change.after.start) or hedged(text, change.before.start) else 0
+    )
     if low - slack <= said.value <= high + slack:
         return
     right = abs(change.after.value / change.before.value - 1) * 100
@@ -189,6 +251,28 @@ def _percent(text: str, end: int, found: Sequence[Amount], change: Change) -> It
         CODE, said.start, said.end, f"From {change.before.text} to {change.after.text} is a change of {right:.3g} percent.", (fix,),
         category="numbers", confidence=0.85,
     )  # fmt: skip
+
+
+_LINK_BEFORE = re.compile(
+    r"(?:\s(?:over|in|since|during|this|last|a|the|year|month|week|quarter|decade|\d{4}|to\b)){0,5},? (?:(?:up|down) )?(?:from|to)"
+    r" (?:an? |about |the |some )?"
+)
+_LINK_AFTER = re.compile(
+    r"(?:\s(?!(?:and|but|while|annual|average)\b)[\w’'-]+){0,8}(?:[,;–—-]| \(| -)+\s?(?:or |that is |which is |making |meaning "
+    r"|for )?(?:(?:an?|the|its|up|down|by|about|nearly|roughly) "
+    r"|(?:increase|rise|jump|gain|decline|drop|fall|decrease|reduction|hike|cut|growth|change|difference) (?:of|by) |steep |sharp "
+    r"|sheer ){0,4}"
+)
+
+
+def _linked(text: str, said: Amount, change: Change) -> bool:
+    """Whether a percentage is told of the change: right before it, between its ends or in a phrase of its own right after."""
+    first, last = sorted((change.before, change.after), key=lambda amount: amount.start)
+    if said.end <= first.start:
+        return _LINK_BEFORE.fullmatch(text, said.end, first.start) is not None
+    if re.search(r"\b(?:annual|annually|average|yearly)\b", text[last.end : said.start]):
+        return False
+    return said.end <= last.start or _LINK_AFTER.fullmatch(text, last.end, said.start) is not None
 
 
 def _digits(amount: Amount) -> int:
@@ -201,12 +285,18 @@ def _multiple(text: str, start: int, end: int, change: Change) -> Iterator[Findi
     ratio = change.after.value / change.before.value
     for pattern, times in _TIMES:
         for match in pattern.finditer(text, start, end):
+            first, last = sorted((change.before, change.after), key=lambda amount: amount.start)
+            between = text[match.end() : first.start] if match.start() < first.start else text[last.end : match.start()]
+            if len(between) > 50 or re.search(r"\band\b|;", between):
+                continue
             before = text[max(start, match.start() - 16) : match.start()]
-            low, high = 0.92 * times, 1.08 * times
+            low, high = 0.92 * times, (1.08 if times <= 2 else 1.2) * times
             if _MORE.search(before):
                 low, high = (times * 0.99, times * 2) if times > 1 else (0.0, times * 1.01)
             elif _LESS.search(before):
                 low, high = (times * 0.8, times * 1.1) if times > 1 else (times * 0.9, times * 1.25)
+            if hedged(text, change.before.start) or hedged(text, change.after.start):
+                continue
             if not low <= ratio <= high and not _mixed_scale(change):
                 yield disagreement(
                     CODE, match.start(), match.end(), f"From {change.before.text} to {change.after.text} is {ratio:.2g} times as much.",
@@ -215,7 +305,8 @@ def _multiple(text: str, start: int, end: int, change: Change) -> Iterator[Findi
 
 
 _BY_POINTS = re.compile(
-    r"\b(?:by|of) (?P<by>(?:a |one )?(?:quarter|half)(?:[ -]of)?(?:[ -]an?)?[ -](?:percentage[ -])?point|\d+ basis points|(?P<n>[\d.]+) (?:percentage )?points?)\b"
+    r"\b(?:by|of) (?P<by>(?:a |one )?(?:quarter|half)(?:[ -]of)?(?:[ -]an?)?[ -](?:percentage[ -])?point|\d+ basis points"
+    r"|(?P<n>[\d.]+) (?:percentage )?points?)\b"
 )
 
 
@@ -225,7 +316,9 @@ def _by(text: str, start: int, end: int, found: Sequence[Amount], change: Change
     slack = 2 * (change.after.slack + change.before.slack) if "." not in change.after.text + change.before.text else 0.011
     if change.before.percent and (match := _BY_POINTS.search(text, start, end)):
         said = match["by"]
-        points = 0.25 if "quarter" in said else 0.5 if "half" in said else float(re.match(r"[\d.]+", said)[0]) / (100 if "basis" in said else 1)  # type: ignore[index]
+        points = (
+            0.25 if "quarter" in said else 0.5 if "half" in said else float(re.match(r"[\d.]+", said)[0]) / (100 if "basis" in said else 1)
+        )  # type: ignore[index]
         if abs(points - difference) > min(slack, 0.5 * points):
             yield disagreement(
                 CODE, match.start("by"), match.end("by"), f"From {change.before.text} to {change.after.text} is {difference:.4g} points.",
@@ -234,10 +327,13 @@ def _by(text: str, start: int, end: int, found: Sequence[Amount], change: Change
     for amount in found:
         if amount in (change.before, change.after) or amount.unit != change.before.unit or not amount.currency:
             continue
-        if re.search(r"\b(?:by|increase of|rise of|decrease of|cut of|drop of) $", text[start : amount.start]) and not hedged(text, amount.start):
-            if abs(amount.value - difference) > amount.slack + change.after.slack + change.before.slack:
-                fix = "" if amount.scale else amount.currency + like(difference, amount.text.removeprefix(amount.currency))
-                yield disagreement(
-                    CODE, amount.start, amount.end, f"From {change.before.text} to {change.after.text} is {difference:,.6g}.",
-                    (fix,) if fix else (), category="numbers", confidence=0.8,
-                )  # fmt: skip
+        if (
+            re.search(r"\b(?:by|increase of|rise of|decrease of|cut of|drop of) $", text[start : amount.start])
+            and not hedged(text, amount.start)
+            and abs(amount.value - difference) > amount.slack + change.after.slack + change.before.slack
+        ):
+            fix = "" if amount.scale else amount.currency + like(difference, amount.text.removeprefix(amount.currency))
+            yield disagreement(
+                CODE, amount.start, amount.end, f"From {change.before.text} to {change.after.text} is {difference:,.6g}.",
+                (fix,) if fix else (), category="numbers", confidence=0.8,
+            )  # fmt: skip

@@ -13,17 +13,24 @@ from linter.finding import Finding
 CODE = "numbers/list"
 
 _ITEMS = (
-    r"things|reasons|ways|tips|takeaways|questions|facts|lessons|steps|points|signs|myths|ideas|stories|photos|charts|moments|books|films|movies|songs"
-    r"|places|recipes|options|factors|priorities|goals|conditions|demands|options|people|names|candidates|rules|mistakes|players|winners|games|areas|measures"
-    r"|proposals|schemes|steps|categories|finalists|nominees|trends|issues|topics|numbers|destinations|hotels|restaurants|apps|gifts|shows|podcasts"
+    r"things|reasons|ways|tips|takeaways|questions|facts|lessons|steps|points|signs|myths|ideas|stories|photos|charts|moments|books"
+    r"|films|movies|songs"
+    r"|places|recipes|options|factors|priorities|goals|conditions|demands|options|people|names|candidates|rules|mistakes|players"
+    r"|winners|games|areas|measures"
+    r"|proposals|schemes|steps|categories|finalists|nominees|trends|issues|topics|numbers|destinations|hotels|restaurants|apps|gifts"
+    r"|shows|podcasts"
 )
 _PROMISE = re.compile(rf"\b(?P<n>\d{{1,2}}|{IN_WORDS}) (?:[a-z][\w’'-]* ){{0,3}}?(?P<what>{_ITEMS})\b", re.IGNORECASE)
 _INLINE = re.compile(
-    rf"\b(?P<n>(?i:two|three|four|five|six)|2|3|4|5|6) (?P<what>(?:[a-z][\w’'-]* ){{0,2}}(?:{_ITEMS}|countries|states|cities|words|options|men|women|cities|counties"
-    rf"|sports|towns|villages|provinces|languages|nations|teams|colou?rs|ingredients|subjects|schools|universities|airports))(?:: | – | — | - )(?P<list>(?:[^:;.!?()“”\"–—]|(?<=\bMr)\.|(?<=\bMrs)\.|(?<=\bMs)\.|(?<=\bDr)\.|(?<=\bSt)\.|(?<= [A-Z])\.)+?)(?=[.!?]?$| – | — | - |;)"
+    rf"\b(?P<n>(?i:two|three|four|five|six)|2|3|4|5|6) (?P<what>(?:[a-z][\w’'-]* ){{0,2}}(?:{_ITEMS}|countries|states|cities|words"
+    rf"|options|men|women|cities|counties"
+    rf"|sports|towns|villages|provinces|languages|nations|teams|colou?rs|ingredients|subjects|schools|universities|airports))(?:: | – "
+    rf"| — | - )(?P<list>(?:[^:;.!?()“”\"–—]|(?<=\bMr)\.|(?<=\bMrs)\.|(?<=\bMs)\.|(?<=\bDr)\.|(?<=\bSt)\.|(?<= [A-Z])\.)+?)(?=[.!?]?$"
+    rf"| – | — | - |;)"
 )
 _ARE = re.compile(
-    rf"\b[Tt]he (?:other |remaining )?(?P<n>two|three|four|five|six|[2-6]) (?:[a-z][\w’'-]* ){{0,2}}(?:{_ITEMS}|countries|states|cities|counties|teams|nations|schools|towns)"
+    rf"\b[Tt]he (?:other |remaining )?(?P<n>two|three|four|five|six|[2-6]) (?:[a-z][\w’'-]* ){{0,2}}(?:{_ITEMS}|countries|states|cities"
+    rf"|counties|teams|nations|schools|towns)"
     r" (?:are|were) (?P<list>[A-Z][^:;.!?()“”\"–—]+?)(?=[.!?]?$)"
 )
 _ITEM = re.compile(r"(?:the |a |an )?(?:[^\W\d_][\w’'.-]*)(?: [^\W\d_][\w’'.-]*){0,3}")
@@ -42,17 +49,17 @@ def find(text: str, start: int, end: int) -> Iterator[Finding]:
         simple = all(item and _ITEM.fullmatch(item) for item in items) and re.search(r" (?:and|or|&) ", match["list"])
         if "other" in text[match.start("list") : end]:
             continue
-        if simple and len(items) != said and len(re.findall(r" (?:and|or) ", match["list"])) == 1 and 2 <= len(items):
+        if simple and len(items) != said and len(re.findall(r" (?:and|or) ", match["list"])) == 1 and len(items) >= 2:
             yield _finding(match.span("n"), text, len(items), 0.7)
 
 
 def listed(document: Document) -> Iterator[Finding]:
     """Promises of the headline, the deck or the line before a list, and the items that follow."""
     parts = document.segments
-    runs = list(_runs(parts))
-    if not runs:
-        return
-    for first, last in runs:
+    for first, last in _runs(parts):
+        number_before = _PREVIOUS_NUMBER.search(document.text, max(0, parts[first].start - 6), parts[first].start)
+        if last - first < 2 or (number_before and last < len(parts) and _numbered_later(document, last, last - first)):
+            continue  # text between the items
         if first and (promise := _last_promise(document, parts[first - 1])) and document.text[parts[first - 1].end - 1] == ":":
             if promise[1] != last - first:
                 yield _finding(promise[0], document.text, last - first, 0.75)
@@ -72,6 +79,15 @@ def _numbered(document: Document) -> Iterator[Finding]:
     promise = _last_promise(document, document.segments[0])
     if promise and len(numbers) > 1 and (rising or falling) and len(numbers) != promise[1]:
         yield _finding(promise[0], document.text, len(numbers), 0.85)
+
+
+def _numbered_later(document: Document, at: int, count: int) -> bool:
+    """Whether the item that would go on a list stands later in the story."""
+    return any(
+        (match := _PREVIOUS_NUMBER.search(document.text, max(0, part.start - 6), part.start)) and int(match[1]) == count + 1
+        for part in document.segments[at:]
+        if part.role is Role.LIST_ITEM
+    )
 
 
 def _runs(parts: Sequence[Segment]) -> Iterator[tuple[int, int]]:

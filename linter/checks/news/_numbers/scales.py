@@ -20,7 +20,8 @@ _SHORT = {"m": ("million", "m", "mn"), "b": ("billion", "bn", "b"), "t": ("trill
 _POINTS_BACK = re.compile(r"\b(?:[Tt]he|[Tt]hat|[Tt]his|[Tt]hose|[Tt]hese) $")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _COMMON = frozenset(
-    "that this with from have will been they said their which were would about more than year years million billion trillion also into over when there "
+    "that this with from have will been they said their which were would about more than year years million billion trillion also"
+    " into over when there "
     "first last next after each three four five could some most other according percent dollars pounds worth total only".split()
 )
 #: How far about an amount its subject is looked for, in code points.
@@ -78,15 +79,14 @@ def _one_thing(document: Document, wrong: Amount, right: Amount, digits: str) ->
     significant = len(digits.replace(".", "").replace(",", "").strip("0"))
     parts = [document.segment_at(amount.start) for amount in (wrong, right)]
     heads = any(part is not None and part.role in (Role.HEADLINE, Role.DECK) for part in parts)
-    return shared >= (1 if heads or significant > 2 or abs(wrong.start - right.start) < 2 * _REACH else 2) or (significant > 2 and parts[0] == parts[1])
+    return shared >= (1 if heads or significant > 2 or abs(wrong.start - right.start) < 2 * _REACH else 2) or (
+        significant > 2 and parts[0] == parts[1]
+    )
 
 
 def _side_by_side(document: Document, one: Amount, other: Amount) -> bool:
     """Whether two amounts stand in sentences of one paragraph, in each other's reach."""
-    return (
-        document.segment_at(one.start) == document.segment_at(other.start)
-        and abs(one.start - other.start) < 2 * _REACH
-    )
+    return document.segment_at(one.start) == document.segment_at(other.start) and abs(one.start - other.start) < 2 * _REACH
 
 
 def _stray(wrong: Amount, right: Amount, scaled: Sequence[Amount]) -> bool:

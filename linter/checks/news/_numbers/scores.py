@@ -13,24 +13,39 @@ CODE = "numbers/score"
 _SCORE = r"(?<![\w.,$£€/–-])(?P<a>\d{1,3})(?P<dash>[-–])(?P<b>\d{1,3})"
 #: After a result stands no noun ("won 3-4 games"), no further set or leg and no season.
 _AFTER = (
-    r"(?![\w%/–-]|[.,:]\d|,? ?\(?\d+[-–]\d|, \d|\s(?!(?:at|on|in|over|against|away|to|after|with|thanks|and|but|when|as|for|last|by|win|victory|triumph"
-    r"|success|home|extra|overtime|before|following|behind|despite|despite|if|while|because|since|during|from|courtesy|vote|margin|Monday|Tuesday|Wednesday"
+    r"(?![\w%/–-]|[.,:]\d|,? ?\(?\d+[-–]\d|, \d|\s(?!(?:at|on|in|over|against|away|to|after|with|thanks|and|but|when|as|for|last|by"
+    r"|win|victory|triumph"
+    r"|success|home|extra|overtime|before|following|behind|despite|despite|if|while|because|since|during|from|courtesy|vote|margin"
+    r"|Monday|Tuesday|Wednesday"
     r"|Thursday|Friday|Saturday|Sunday|aggregate|yesterday|under|inside|majority)\b)[\w£$€])"
 )
-_WON = re.compile(rf"\b(?:won|wins|win)(?: (?:it|the (?:game|match|tie|final|opener|derby|cup final)|comfortably|easily|narrowly|again|by))?,? {_SCORE}{_AFTER}")
+_WON = re.compile(
+    rf"\b(?:won|wins|win)(?: (?:it|the (?:game|match|tie|final|opener|derby|cup final)|comfortably|easily|narrowly|again"
+    rf"|by))?,? {_SCORE}{_AFTER}"
+)
 _BEAT = re.compile(
-    r"\b(?:beat|beats|beating|defeated|defeats|defeating|edged|thrashed|trounced|routed|downed|overcame|hammered|saw off|topped|upset|outscored)"
+    r"\b(?:beat|beats|beating|defeated|defeats|defeating|edged|thrashed|trounced|routed|downed|overcame|hammered|saw off|topped|upset"
+    r"|outscored)"
     rf" (?:(?!(?:after|from|trailing|down|despite|coming|having|in|by|with|where|who|and|when|but)\b)[\w.’'&-]+ ){{1,5}}?{_SCORE}{_AFTER}"
 )
 _WIN = re.compile(rf"\b(?:an?|the|their|his|her|its|that|this|to|another|with) {_SCORE}(?= (?:\w+ )?(?:win|victory|triumph|success)\b)")
 _PASSED = re.compile(
-    rf"\b(?:passed|approved|adopted|ruled|voted|cleared|endorsed|upheld|confirmed|enacted|ratified|advanced)(?: [\w’'$£-]+){{0,8}}?,?(?: on a| by a| in a)? {_SCORE}(?![\w%/–-]|[.,]\d)(?! (?:to reject|against|to deny|to defeat|to oppose|not to))"
+    rf"\b(?:passed|approved|adopted|ruled|voted|cleared|endorsed|upheld|confirmed|enacted|ratified"
+    rf"|advanced)(?: [\w’'$£-]+){{0,8}}?,?(?: on a| by a| in a)? {_SCORE}"
+    r"(?=[.;)]|,(?! \d)| (?:to (?!reject|deny|defeat|oppose)|on|in|last|at|along|with|after|that|for|by|and|this|earlier|late|vote"
+    r"|ruling|decision"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b|\Z)"
 )
-_LOST_VOTE = re.compile(r"\b(?:fail\w*|reject\w*|defeat\w*|against|den(?:y|ied)|two-thirds|supermajority|not|three-fifths|veto|short|party lines?|overrid\w+)\b")
+_LOST_VOTE = re.compile(
+    r"\b(?:between|fail\w*|reject\w*|defeat\w*|against|den(?:y|ied)|two-thirds|supermajority|not|three-fifths|veto|short|party lines?"
+    r"|overrid\w+)\b"
+)
 #: The lower wins, or sets and legs are told, or a time, or the score of others.
 _OTHER_COUNT = re.compile(
-    r"\b(?:golf|par|birdie|bogey|hole|holes|strokes?|cross[- ]country|tennis|sets?|aggregate|agg|record|seasons?|odds|favou?rites?|seats?|sweep|series|tie-?break\w*|trailed"
-    r"|trailing|behind|down|deficit|comeback|aged?|ages|grades|years?|weeks?|minutes|Wimbledon|Open|US Open|games to|match ?play|regatta|referendum|penalt\w+|pens"
+    r"\b(?:golf|par|birdie|bogey|hole|holes|strokes?|cross[- ]country|tennis|sets?|aggregate|agg|record|seasons?|odds|favou?rites?"
+    r"|seats?|sweep|series|tie-?break\w*|trailed"
+    r"|trailing|behind|down|deficit|comeback|aged?|ages|grades|years?|weeks?|minutes|Wimbledon|Open|US Open|games to|match ?play"
+    r"|regatta|referendum|penalt\w+|pens"
     r"|shoot-?out|\d-\d(?:,|;) \d+-\d)\b",
     re.IGNORECASE,
 )

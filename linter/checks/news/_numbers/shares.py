@@ -14,8 +14,10 @@ PERCENT, OF = "numbers/percent", "numbers/of"
 #: Wholes of which no more than all can be; of a target or a capacity more can.
 _WHOLE = re.compile(
     r"\s(?:of|among) (?:all |the |its |his |her |their |those |these |likely |registered |eligible |American |British |adult )*"
-    r"(?:voters|respondents|people|residents|adults|members|students|pupils|votes?|voting|ballots|electorate|population|households|Americans|Britons"
-    r"|women|men|children|patients|workers|employees|teachers|parents|asked|polled|surveyed|participants|customers|companies|businesses|schools"
+    r"(?:voters|respondents|people|residents|adults|members|students|pupils|votes?|voting|ballots|electorate|population|households"
+    r"|Americans|Britons"
+    r"|women|men|children|patients|workers|employees|teachers|parents|asked|polled|surveyed|participants|customers|companies"
+    r"|businesses|schools"
     r"|homes|land|seats|electorate|cases|deaths|country|world)\b"
 )
 _FALL = re.compile(
@@ -23,21 +25,29 @@ _FALL = re.compile(
     r"|(?:fall|drop|decline|decrease|reduction|cut) of) (?:by )?(?:about |nearly |almost |some |more than |over )?$"
 )
 #: These can fall below nothing.
-_NEGATIVE = re.compile(r"\b(?:profits?|earnings|incomes?|margins?|balance|cash ?flow|surplus|odds|returns?|prices?|futures)\b", re.IGNORECASE)
+_NEGATIVE = re.compile(
+    r"\b(?:profits?|earnings|incomes?|margins?|balance|cash ?flow|surplus|odds|returns?|prices?|futures)\b", re.IGNORECASE
+)
 
-_YES = re.compile(r"\b(?:yes|in favou?r|favou?r(?:ed|s)?|support(?:ed|s|ing)?|approv(?:e|ed|es|al|ing)|agreed?|backed|for)\b", re.IGNORECASE)
+_YES = re.compile(
+    r"\b(?:yes|in favou?r|favou?r(?:ed|s)?|support(?:ed|s|ing)?|approv(?:e|ed|es|al|ing)|agreed?|backed|for)\b", re.IGNORECASE
+)
 _NO = re.compile(r"\b(?:no|oppos(?:e|ed|es|ing|ition)|against|disapprov(?:e|ed|es|al|ing)|disagreed?|rejected)\b", re.IGNORECASE)
+#: A sum that is farther from 100 is none of one whole.
+_FAR = 40
 _DIVIDED = re.compile(r"\b(?:split|divided|shared|apportioned|broken down|breaks down|breakdown)\b")
 _SAID = re.compile(r"\b(?:said|say|says|answered|told|replied|asked|poll|polled|survey|surveyed|respondents)\b", re.IGNORECASE)
 _UNSURE = re.compile(
-    r"\b(?:unsure|undecided|unspecified|not sure|no opinion|did(?:n['’]t| not) know|do(?:n['’]t| not) know|had no view|neither|abstained|not decided|no answer)\b",
+    r"\b(?:unsure|undecided|unspecified|not sure|no opinion|did(?:n['’]t| not) know|do(?:n['’]t| not) know|had no view|neither"
+    r"|abstained|not decided|no answer)\b",
     re.IGNORECASE,
 )
 _REST = re.compile(r"\b(?:the |its |their )?(?:remaining|other|rest,?|balance,?) (?:of )?(?:the )?$")
 #: Percentages beside one of these are of something else, or of another time.
 _OTHER = re.compile(r"\b(?:compared|from|up|down|than|versus|rose|fell|increase|margin|turnout|whereas|while|among|points?)\b")
 _SPLIT = re.compile(
-    r"\b(?:won|beat|defeated|led|leads|leading|ahead|lost|split|voted|victory|approved|passed|rejected|margin)\b[^.;:\d]{0,40}$", re.IGNORECASE
+    r"\b(?:won|beat|defeated|led|leads|leading|ahead|lost|split|voted|victory|approved|passed|rejected|margin)\b[^.;:\d]{0,40}$",
+    re.IGNORECASE,
 )
 _AGAINST = re.compile(r"\s?(?:of the votes?)?\s?(?:,? (?:to|against)|-|–)\s?(?:[A-Z][\w’'-]+['’]s?\s)?$")
 
@@ -67,10 +77,16 @@ def _sums(text: str, start: int, end: int, percents: Sequence[Amount]) -> Iterat
     if abs(total - 100) <= slack or (not split and _OTHER.search(text, start, end)):
         return
     said = text[start:end]
-    answers = bool(_YES.search(said)) + bool(_NO.search(said)) + bool(_UNSURE.search(said))
-    whole = (len(percents) == 3 and answers == 3) or (2 < len(percents) < 7 and _REST.search(text, start, percents[-1].start) is not None)
+    edges = [amount.end for amount in percents] + [end]
+    kinds = [_answer(text, edges[n], percents[n + 1].start if n + 1 < len(percents) else end) for n in range(len(percents))]
+    answers = len(set(kinds) - {""})
+    whole = (len(percents) == 3 and answers == 3 and (total > 100 or total < 96)) or (
+        2 < len(percents) < 7 and _REST.search(text, start, percents[-1].start) is not None
+    )
     whole = whole or split
-    over = len(percents) == 2 and answers == 2 and _SAID.search(said) is not None and total > 100 + slack and bool(_YES.search(said)) and bool(_NO.search(said))
+    over = len(percents) == 2 and answers == 2 and _SAID.search(said) is not None and total > 100 + slack and "unsure" not in kinds
+    if abs(total - 100) > _FAR or " who " in said:
+        return
     if whole or (over and "%" in percents[0].unit and " of " not in text[percents[1].end : percents[1].end + 5]):
         last = percents[-1]
         right = 100 - (total - last.value)
@@ -78,6 +94,16 @@ def _sums(text: str, start: int, end: int, percents: Sequence[Amount]) -> Iterat
         yield disagreement(
             PERCENT, last.start, last.end, f"These shares make {total:g} percent.", fixes, category="numbers", confidence=0.8 if whole else 0.65
         )  # fmt: skip
+
+
+def _answer(text: str, start: int, end: int) -> str:
+    """The kind of answer that stands first after a percentage."""
+    found = {
+        kind: match.start()
+        for kind, pattern in (("unsure", _UNSURE), ("yes", _YES), ("no", _NO))
+        if (match := pattern.search(text, start, end))
+    }
+    return min(found, key=lambda kind: found[kind]) if found else ""
 
 
 def _two_sides(text: str, start: int, percents: Sequence[Amount]) -> Iterator[Finding]:
@@ -95,10 +121,12 @@ def _two_sides(text: str, start: int, percents: Sequence[Amount]) -> Iterator[Fi
 
 _OF = re.compile(
     rf"(?<![\w.,:$£€/#%–-])(?P<part>{NUMBER}) (?:out )?of (?:(?P<the>the|its|his|her|their|all|these|those) )?(?P<whole>{NUMBER})"
-    r"(?![\w%/:°–-]|[.,]\d|['’]| (?:percent|per cent|million|billion|thousand|hundred|dozen|trillion|one|[A-Z]|and a half|feet|minutes|years|hours))"
+    r"(?![\w%/:°–-]|[.,]\d|['’]| (?:percent|per cent|million|billion|thousand|hundred|dozen|trillion|one|[A-Z]|and a half|feet|minutes"
+    r"|years|hours))"
 )
 _NOT_A_SHARE = re.compile(
-    r"\b(?:chapter|section|article|part|page|verse|no\.|number|week|day|game|season|round|psalm|paragraph|on|age|aged|rule|episode|at|quarter|half|six)"
+    r"\b(?:chapter|section|article|part|page|verse|no\.|number|week|day|game|season|round|psalm|paragraph|on|age|aged|rule|episode|at"
+    r"|quarter|half|six)"
     r"(?: \d+)?\s$|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\s$",
     re.IGNORECASE,
 )

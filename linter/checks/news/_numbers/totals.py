@@ -16,30 +16,43 @@ from linter.finding import Finding
 
 CODE = "numbers/total"
 
-_COUNT = rf"(?<![\w.,$£€/–-])(?:{NUMBER}|an?|another {NUMBER})(?![\w%]|[.,/:–-]\d|-\w|\s(?:percent|per cent|million|billion|thousand|hundred))"
+_COUNT = (
+    rf"(?<![\w.,$£€/–-])(?:{NUMBER}|an?|another {NUMBER})(?![\w%]|[.,/:–-]\d|-\w|\s(?:percent|per cent|million|billion|thousand"
+    rf"|hundred))"
+)
 _WORD = r"(?!(?:and|or|who|which|that|was|were|had|has|have|when|after|before|while|but|as|if|because|to)\b)[^\W\d][\w’'-]*"
 _PART = rf"{_COUNT}(?: {_WORD}){{1,5}}"
 _LIST = rf"{_PART}(?:, {_PART})*,? (?:and|plus) {_PART}"
 _EACH = re.compile(rf"(?P<count>{_COUNT}) (?P<noun>{_WORD}(?: {_WORD}){{0,4}})")
 _END = r"(?=\s?[.;:)\n—–]|,| -|\s?$|\Z)"
 _TIMES = re.compile(
-    r"\b(?:hours?|days?|weeks?|months?|years?|minutes?|seconds|times?|miles?|km|kilomet\w+|met(?:er|re)s?|feet|foot|inch\w*|yards?|acres?|pounds?"
+    r"\b(?:hours?|days?|weeks?|months?|years?|minutes?|seconds|times?|miles?|km|kilomet\w+|met(?:er|re)s?|feet|foot|inch\w*|yards?"
+    r"|acres?|pounds?"
     r"|dollars?|cents?|percent|points?|quarters|halves|thirds|degrees?|tons?|tonnes?|o['’]clock|p\.m|a\.m|lot|few|number"
     r"|dozen|total|further|year-old|more than|about|at least)\b"
 )
-_EXACT = re.compile(rf"(?P<total>{_COUNT}) (?P<noun>{_WORD}(?: (?!(?:who|which|that|but|or)\b)[^\W\d][\w’'-]*){{0,5}}?)(?P<mark>:| [-–—]|—| \(|,)\s?(?P<list>{_LIST}){_END}")
+_EXACT = re.compile(
+    rf"(?P<total>{_COUNT}) (?P<noun>{_WORD}(?: (?!(?:who|which|that|but|or)\b)[^\W\d][\w’'-]*){{0,5}}?)(?P<mark>:| [-–—]|—| \("
+    rf"|,)\s?(?P<list>{_LIST}){_END}"
+)
 _INCLUDING = re.compile(rf"(?P<total>{_COUNT}) (?P<noun>{_WORD}(?: {_WORD}){{0,2}}),? (?:including|among them),? (?P<list>{_LIST}){_END}")
 _MADE_OF = re.compile(
-    rf"(?<![\w-])(?P<total>{NUMBER})-(?:member|seat|person|strong|judge|justice) (?:\w+ ){{1,3}}(?:is |was )?(?:made up of|comprising|consisting of"
+    rf"(?<![\w-])(?P<total>{NUMBER})-(?:member|seat|person|strong|judge|justice) (?:\w+ ){{1,3}}(?:is |was )?(?:made up of|comprising"
+    rf"|consisting of"
     rf"|composed of|comprises|consists of) (?P<list>{_LIST}){_END}"
 )
 _OF_THEM = re.compile(
-    rf"(?P<total>{_COUNT}) (?P<noun>{_WORD}(?: {_WORD}){{0,2}})(?: (?:was|were) \w+)?, (?P<list>{_COUNT} of them {_WORD},? and {_COUNT}(?: of them)? {_WORD}){_END}"
+    rf"(?P<total>{_COUNT}) (?P<noun>{_WORD}(?: {_WORD}){{0,2}})(?: (?:was|were) \w+)?,"
+    rf" (?P<list>{_COUNT} of them {_WORD},? and {_COUNT}(?: of them)? {_WORD}){_END}"
 )
 _HOW_BADLY = re.compile(
-    rf"(?P<total>{_COUNT})(?: {_WORD}){{0,3}} (?:was |were |had been )?(?:hurt|injured|wounded), (?P<list>{_COUNT} (?:of them )?\w+ly(?: hurt| injured)? and {_COUNT} (?:of them )?\w+ly)\b"
+    rf"(?P<total>{_COUNT})(?: {_WORD}){{0,3}} (?:was |were |had been )?(?:hurt|injured|wounded), (?P<list>{_COUNT}"
+    rf" (?:of them )?\w+ly(?: hurt| injured)? and {_COUNT} (?:of them )?\w+ly)\b"
 )
-_IN_ALL = re.compile(rf"(?P<list>{_LIST})(?:,? (?:for a total of|a total of|totall?ing)|,| [-–—]) (?P<total>{_COUNT})(?P<all> in (?:all|total)| altogether)?{_END}")
+_IN_ALL = re.compile(
+    rf"(?P<list>{_LIST})(?:,? (?:for a total of|a total of|totall?ing)|,| [-–—]) (?P<total>{_COUNT})(?P<all> in (?:all|total)"
+    rf"| altogether)?{_END}"
+)
 
 
 class _Part(NamedTuple):
@@ -84,6 +97,9 @@ def _counts(text: str, start: int, end: int) -> Iterator[Finding]:
         parts = _parts(match["list"])
         nouns = {_plural(part.noun) for part in parts}
         total, together = _value(match["total"]), sum(part.count for part in parts)
+        people = [word in _people()["general"] | _people()["kinds"] for word in (match["noun"].split()[0], *(part.noun for part in parts))]
+        if any(people) and not all(people):
+            continue  # subsets that may overlap: voters, women, members of a family
         if together > total or (nouns in _whole() and not hedged(text, match.start("total"))):
             yield from _total(text, match, total, parts)
     for match in _OF_THEM.finditer(text, start, end):
@@ -114,7 +130,9 @@ def _total(text: str, match: re.Match[str], total: float, parts: Sequence[_Part]
         return
     at, edge = match.span("total")
     yield disagreement(
-        CODE, at, edge, f"{' and '.join(f'{part.count:g}' for part in parts)} make {together:g}, not {total:g}.", (count_like(together, text[at:edge]),),
+        CODE, at, edge,
+            f"{' and '.join(f'{part.count:g}' for part in parts)} make {together:g}, not {total:g}."
+        , (count_like(together, text[at:edge]),),
         category="numbers", confidence=0.8,
     )  # fmt: skip
 
@@ -134,11 +152,13 @@ def _plural(noun: str) -> str:
 
 
 _MEMBERS = re.compile(
-    rf"(?<![\w-])(?P<n1>{NUMBER})-(?:member|judge|justice|person|seat)\b|(?<![\w-])(?P<n2>{NUMBER}) (?:\w+ )?(?:members|justices|judges|councill?ors|jurors|trustees|commissioners)\b"
+    rf"(?<![\w-])(?P<n1>{NUMBER})-(?:member|judge|justice|person|seat)\b|(?<![\w-])(?P<n2>{NUMBER}) (?:\w+ )?(?:members|justices|judges"
+    rf"|councill?ors|jurors|trustees|commissioners)\b"
     rf"|\b(?:jury|panel|board|council|committee|court|bench|commission|parliament|assembly) of (?P<n3>{NUMBER})\b"
 )
 _VOTE = re.compile(
-    r"\b(?:vot(?:e|ed|es|ing)|approved|confirmed|denied|backed|agreed|passed|ruled|rejected|decision|ruling|split|adopted|decided)\b[^.;:]{0,40}?(?<![\w.,$£€/–-])"
+    r"\b(?:vot(?:e|ed|es|ing)|approved|confirmed|denied|backed|agreed|passed|ruled|rejected|decision|ruling|split|adopted"
+    r"|decided)\b[^.;:]{0,40}?(?<![\w.,$£€/–-])"
     r"(?P<vote>(?P<for>\d{1,3})\s?(?:-|–|to)\s?(?P<against>\d{1,3}))(?![\w%/–-]|\.\d)"
     r"|(?<![\w.,$£€/–-])(?P<vote2>(?P<for2>\d{1,3})[-–](?P<against2>\d{1,3})) (?:vote|ruling|decision|majority|split|margin)\b"
 )
@@ -167,10 +187,13 @@ def _votes(text: str, start: int, end: int) -> Iterator[Finding]:
 
 
 _EQUAL = re.compile(
-    rf"\b(?P<n>{NUMBER}) (?:equal|identical) (?:\w+ )?(?:installments|instalments|payments|parts|shares|tranches|portions|grants) (?:of|worth) $",
+    rf"\b(?P<n>{NUMBER}) (?:equal|identical) (?:\w+ )?(?:installments|instalments|payments|parts|shares|tranches|portions|grants) (?:of"
+    rf"|worth) $",
     re.IGNORECASE,
 )
-_EQUAL_SUMS = re.compile(r"\bequal (?:\w+ ){0,2}(?:installments|instalments|payments|parts|shares|sums|tranches|amounts|portions) of $", re.IGNORECASE)
+_EQUAL_SUMS = re.compile(
+    r"\bequal (?:\w+ ){0,2}(?:installments|instalments|payments|parts|shares|sums|tranches|amounts|portions) of $", re.IGNORECASE
+)
 _SPREAD = re.compile(r"\b(?:whole|all|entire|total|split|divided|spread|made up of|broken down|shared)\b")
 _COLON = re.compile(rf"(?:\b(?P<n>{IN_WORDS}) (?:\w+ ){{0,3}})?\w+(?::| [–—-])\s?$", re.IGNORECASE)
 
@@ -185,12 +208,16 @@ def _shares(text: str, start: int, end: int, found: Sequence[Amount]) -> Iterato
         return
     of = re.search(r"\bOf (?:the|its|his|her|their|that) $", text[max(start, total.start - 10) : total.start])
     opening = _COLON.search(text, total.end, parts[0].start) or (of and re.search(r",\s$", text[total.end : parts[0].start]))
-    if opening is None or not all(re.search(r"(?:,|,? and|,? plus) (?:a |another |the )?$", text[one.end : two.start]) for one, two in pairwise(parts)):
+    if opening is None or not all(
+        re.search(r"(?:,|,? and|,? plus) (?:a |another |the )?$", text[one.end : two.start]) for one, two in pairwise(parts)
+    ):
         return
     named = not of and opening["n"] and number(opening["n"]) == len(parts)
     together = sum(part.value for part in parts)
     slack = max(amount.slack for amount in money)
-    if abs(together - total.value) <= slack or not (named or (not of and _SPREAD.search(text, start, parts[0].start)) or together > total.value):
+    if abs(together - total.value) <= slack or not (
+        named or (not of and _SPREAD.search(text, start, parts[0].start)) or together > total.value
+    ):
         return
     if together > 2 * total.value or total.value > 2 * together:
         return
@@ -216,7 +243,9 @@ def equal_parts(text: str, start: int, found: Sequence[Amount], earlier: Sequenc
                 )  # fmt: skip
         elif totals and amount.value > totals[-1].value and _EQUAL_SUMS.search(text, max(start, amount.start - 60), amount.start):
             yield disagreement(
-                CODE, amount.start, amount.end, f"One of equal parts is more than the whole, {totals[-1].text}.", category="numbers", confidence=0.85
+                CODE, amount.start, amount.end,
+                    f"One of equal parts is more than the whole, {totals[-1].text}."
+                , category="numbers", confidence=0.85
             )  # fmt: skip
 
 

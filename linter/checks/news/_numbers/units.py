@@ -17,9 +17,13 @@ CODE = "numbers/unit"
 
 #: How far a conversion may be off beyond the rounding of both numbers.
 _SLACK = 0.04
-_SIGN = re.compile(r"(?:[\d)A-Za-z°º])\s?(?:\(|\[|, or |/)\s?(?:(?:about|around|roughly|nearly|some|or|almost|more than|over|approximately|just over|just under) )*[-−–]?\d")
+_SIGN = re.compile(
+    r"(?:[\d)A-Za-z°º])\s?(?:\(|\[|, or |/)\s?(?:(?:about|around|roughly|nearly|some|or|almost|more than|over|approximately|just over"
+    r"|just under) )*[-−–]?\d"
+)
 _DEGREES = re.compile(
-    r"(?P<minus>\bminus )?(?P<n1>[-−–]?\d+(?:\.\d+)?)\s?(?:°|º|degrees?)?\s?(?P<u1>C|F|Celsius|Fahrenheit|[cC]entigrade)\b\.?(?:\s\(|,? or )(?:about |nearly )?"
+    r"(?P<minus>\bminus )?(?P<n1>[-−–]?\d+(?:\.\d+)?)\s?(?:°|º|degrees?)?\s?(?P<u1>C|F|Celsius|Fahrenheit|[cC]entigrade)\b\.?(?:\s\("
+    r"|,? or )(?:about |nearly )?"
     r"(?P<n2>[-−–]?\d+(?:\.\d+)?)\s?(?:°|º|degrees?)?\s?(?P<u2>C|F|Celsius|Fahrenheit)\b"
 )
 
@@ -54,7 +58,9 @@ def find(text: str, start: int, end: int) -> Iterator[Finding]:
         one, two = _unit(match["u1"]), _unit(match["u2"])
         if one is None or two is None or one[0] != two[0] or match["u1"] == match["u2"]:
             continue
-        if re.search(r"(?:\d|\bto|\band|feet|foot|ft|stone|st|lb|pounds?|[–-]|\bby) $", text[max(start, match.start() - 8) : match.start()]):
+        if re.search(
+            r"(?:\d|\bto|\band|feet|foot|ft|stone|st|lb|pounds?|[–-]|\bby) $", text[max(start, match.start() - 8) : match.start()]
+        ):
             continue  # the smaller part of one measure, or an end of a range
         first, second = next(amounts(match["n1"])), next(amounts(match["n2"]))
         options = [(a / b) for a in one[1] for b in two[1]]
