@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from linter.checks.news._numbers import changes, lists, scales, scores, shares, totals, units
+from linter.checks.news._numbers import changes, lists, parts, scales, scores, shares, totals, units, votes
 from linter.checks.news._numbers.amounts import Amount, amounts, sentences_with_numbers
 from linter.document import Document
 from linter.finding import Finding
@@ -24,7 +24,9 @@ def find(document: Document, settings: Settings) -> Iterator[Finding]:
         earlier = every[-6:] + found
         every += found
         yield from totals.find(text, start, end, found)
-        yield from totals.equal_parts(text, start, found, earlier)
+        yield from votes.find(text, start, end)
+        yield from parts.find(text, start, found)
+        yield from parts.equal_parts(text, start, found, earlier)
         yield from shares.find(text, start, end, found)
         yield from shares.out_of(text, start, end)
         yield from scores.find(text, start, end)

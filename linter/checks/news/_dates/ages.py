@@ -189,7 +189,7 @@ def _possible(life: Life, reference: Day | date | int | None) -> tuple[int, ...]
 
 
 def _two_ages(document: Document) -> Iterator[Finding]:
-    """ "Ann Smith, 54, ..." and later "Smith, 45, ...", where no other Smith has an age or a first name."""
+    """One person with two ages: Ann Smith, 54, and later "Smith, 45", where no other Smith has an age or a first name."""
     text = document.text
     seen: dict[str, list[re.Match[str]]] = {}
     for match in _NAMED_AGE.finditer(text):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import isleap, monthrange
+from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -81,24 +82,26 @@ def published(document: Document, settings: Settings) -> date | None:
 
 
 class Years(NamedTuple):
-    """What is known of the years of a story: its publication, the years it names with their offsets, and if a whole date is told."""
+    """What is known of a story's years: its publication, the years it names with their first offsets, and if a whole date is told."""
 
     published: date | None
-    named: tuple[tuple[int, int], ...]
+    named: Mapping[int, int]
     dated: bool
 
     @classmethod
     def of(cls, document: Document, settings: Settings) -> Years:
         """Read the years of a story."""
-        named = tuple((match.start(), int(match.group())) for match in _A_YEAR.finditer(document.text))
+        named: dict[int, int] = {}
+        for match in _A_YEAR.finditer(document.text):
+            named.setdefault(int(match.group()), match.start())
         dated = any(match["y1"] or match["y2"] for match in FULL_DATE.finditer(document.text)) if named else False
         return cls(published(document, settings), named, dated)
 
     def plausible(self, day: Day) -> list[int]:
         """The years that a date without one can mean, likeliest first; empty where nobody can know."""
-        told = {year for at, year in self.named if at < day.start + 100 and year >= 1918}
+        told = {year for year, at in self.named.items() if at < day.start + 100 and year >= 1918}
         if self.published is None:
-            return sorted(told, reverse=True) if self.dated and len({year for _, year in self.named}) <= 2 else []
+            return sorted(told, reverse=True) if self.dated and len(self.named) <= 2 else []
         near = sorted((abs(found - self.published), year) for year, found in self._around(day))
         if not near:
             return []

@@ -102,7 +102,7 @@ def _jubilees(text: str, start: int, end: int, years: Years, before: int) -> Ite
         if now is None or year >= now:
             continue
         passed = now - year
-        if any(abs(other - year - count) <= 1 for _, other in years.named):
+        if any(abs(other - year - count) <= 1 for other in years.named):
             continue
         allowed = _allowed(what, passed, exact=when is not None)
         if count in allowed or (what in _EVERY_TIME and count < passed):
@@ -117,7 +117,7 @@ def _jubilees(text: str, start: int, end: int, years: Years, before: int) -> Ite
 
 
 def _so_far(text: str, start: int, end: int, now: int) -> Iterator[Finding]:
-    """ "Formed in 2009, the band has been together for 25 years"."""
+    """Time since the beginning: formed in 2009, the band "has been together for 25 years"."""
     founded = list(_FOUNDED.finditer(text, start, end))
     for match in _SO_FAR.finditer(text, start, end) if len(founded) == 1 else ():
         at, edge = match.span("n" if match["n"] else "n2")

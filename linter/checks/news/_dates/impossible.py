@@ -55,9 +55,9 @@ def _leap_day(text: str, day: Day, years: Years) -> Iterator[Finding]:
     if day.year:
         options = [day.year]
     elif years.published:
-        options = [years.published.year + (years.published.month >= 9), *(year for _, year in years.named)]
+        options = [years.published.year + (years.published.month >= 9), *years.named]
     else:
-        options = [year for _, year in years.named]
+        options = list(years.named)
     if not options or any(leap(year) for year in options):
         return
     if not day.year and re.search(r"\b(?:leap|born|birthday|every)\b", text[max(0, day.start - 80) : day.end + 80]):

@@ -38,7 +38,7 @@ def find(text: str, start: int, end: int, years: Years) -> Iterator[Finding]:
 
 
 def _after_capital(text: str, start: int, at: int) -> bool:
-    words = text[start:at].split()
+    words = text[max(start, at - 30) : at].split()
     return bool(words) and words[-1][:1].isupper()
 
 

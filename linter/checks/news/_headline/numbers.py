@@ -86,7 +86,7 @@ def _counted(text: str, head: Segment, body: Sequence[Segment], known: set[float
             right = values.pop()
             if right < 2 or _makes_up(said, right, known):
                 continue
-            yield _finding(at, match.end("n"), right, match["n"], text, f"The body counts {found[0]['n']} {kind.name}.", 0.8)
+            yield _finding(at, match.end("n"), right, match["n"], f"The body counts {found[0]['n']} {kind.name}.", 0.8)
 
 
 def _makes_up(said: float, right: float, known: set[float]) -> bool:
@@ -94,7 +94,7 @@ def _makes_up(said: float, right: float, known: set[float]) -> bool:
     return said - right in known or ((said == right + 1) and 1.0 in known)
 
 
-def _finding(at: int, end: int, right: float, model: str, text: str, message: str, sure: float) -> Finding:
+def _finding(at: int, end: int, right: float, model: str, message: str, sure: float) -> Finding:
     return disagreement(CODE, at, end, message, (like(right, model),), confidence=sure)
 
 

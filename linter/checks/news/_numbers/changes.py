@@ -2,43 +2,16 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from linter.checks.news._facts import disagreement
 from linter.checks.news._numbers.amounts import Amount, hedged, like
+from linter.checks.news._numbers.ends import ANY, Change, changes, told_last
 from linter.finding import Finding
 
 CODE = "numbers/change"
 
-_UP = (
-    r"rose|risen|rises?|rising|grew|grown|grows?|growing|increas(?:e|ed|es|ing)|climb(?:ed|s|ing)?|jump(?:ed|s|ing)?|soar(?:ed|s|ing)?"
-    r"|surg(?:ed|es|ing)"
-    r"|swell(?:ed|s)?|swollen|expand(?:ed|s|ing)?|gain(?:ed|s)?|rais(?:e|ed|es|ing)|boost(?:ed|s|ing)?|up|hike[ds]?|higher|shot up"
-    r"|went up|lift(?:ed|s)?"
-)
-_DOWN = (
-    r"fell|fallen|falls?|falling|dropp?(?:ed|s|ing)?|declin(?:e|ed|es|ing)|decreas(?:e|ed|es|ing)|shrank|shrunk|shrinks?|plung(?:ed|es"
-    r"|ing)|plummet(?:ed|s)?"
-    r"|slid|slump(?:ed|s)?|tumbl(?:ed|es)|sank|sunk|cut(?:s|ting)?|reduc(?:e|ed|es|ing)|lower(?:ed|s|ing)?|down|dwindl(?:ed|es)"
-    r"|slash(?:ed|es)?|trimm?ed"
-    r"|dipp?ed|decrease|reduction|went down"
-)
-_UP_WORD, _DOWN_WORD = re.compile(rf"\b(?:{_UP})\b", re.IGNORECASE), re.compile(rf"\b(?:{_DOWN})\b", re.IGNORECASE)
-_ANY = re.compile(rf"\b(?:{_UP}|{_DOWN}|change[ds]?|doubl|tripl|trebl|quadrupl|halv)", re.IGNORECASE)
-#: What may stand between the two ends: their noun, a time.
-_NOUN = r"(?:\s(?!(?:and|but|while|who|which|from|to|or|with|after|when|as|than|before|until|since|for|between)\b)[\w.’'-]+){0,4}"
-_FROM = re.compile(
-    rf"{_NOUN},?(?: (?:up|down|an? (?:rise|increase|fall|drop|decline|jump) of)(?: by)?(?: (?:about |nearly |almost |some )?[\d.]+(?:%"
-    rf"| per ?cent))?)?(?: in (?:\w+ )?\d{{4}})?,? from(?: an?| the)?(?: \w+){{0,3}}? $"
-)
-_TO = re.compile(
-    rf"{_NOUN}(?: in (?:\w+ )?\d{{4}})?,? to(?: an?| the| some)?(?: (?:record|low|high|total|new|current|about|around|nearly|almost"
-    rf"|just|over|more|than|under))* $"
-)
-_FROM_BEFORE = re.compile(r"\bfrom(?: an?| the| about| around| nearly| almost| just)* $")
 #: Ends that are no amounts: places in a table, odds, clock times, scores, ages of the vote.
 _PLACE = re.compile(
     r"\b(?:place|spot|seed|seeded|ranked|ranking|rank|position|No\.|odds|grade|page|chapter|a\.m|p\.m|loss(?:es)?|minus|negative"
@@ -59,22 +32,14 @@ _PER_YEAR = re.compile(r"\s(?:a|per|each|every) (?:year|month|day|week|annum)\b|
 _SUBJECT_OF_PERCENT = re.compile(r"\s(?:of|among|interest|stake|discount|tax|share|in favou?r|said|voted|chance)\b")
 
 
-class Change(NamedTuple):
-    """A change from one amount to another, and which way its words say it went: 1, -1, or 0."""
-
-    before: Amount
-    after: Amount
-    way: int
-
-
 def find(text: str, start: int, end: int, found: Sequence[Amount]) -> Iterator[Finding]:
     """Changes of ``text[start:end]``, a sentence that holds ``found``, that its numbers belie."""
-    if len(found) < 2 or not _ANY.search(text, start, end):
+    if len(found) < 2 or not ANY.search(text, start, end):
         return
-    changes = list(_changes(text, start, end, found)) if " from " in text[start:end] else list(_told_last(text, found))
-    if len(changes) != 1:
+    told = list(changes(text, start, found) if " from " in text[start:end] else told_last(text, found))
+    if len(told) != 1:
         return
-    change = changes[0]
+    change = told[0]
     if change.before.value == 0 or _PLACE.search(text, start, end):
         return
     if change.way:
@@ -82,113 +47,6 @@ def find(text: str, start: int, end: int, found: Sequence[Amount]) -> Iterator[F
     yield from _percent(text, end, found, change)
     yield from _multiple(text, start, end, change)
     yield from _by(text, start, end, found, change)
-
-
-def _changes(text: str, start: int, end: int, found: Sequence[Amount]) -> Iterator[Change]:
-    ends = [
-        amount
-        for amount in found
-        if not amount.year
-        and text[amount.end : amount.end + 1] != "-"
-        and not re.search(r"\b(?:by|of) $", text[max(start, amount.start - 3) : amount.start])
-    ]
-    percents, others = [amount for amount in ends if amount.percent], [amount for amount in ends if not amount.percent]
-    pairs = [*itertools.pairwise(others), *itertools.pairwise(percents)]
-    if others and percents and others[-1].end < percents[0].start:
-        pairs.append((others[-1], percents[0]))  # "from 9.5 to 10 percent"
-    for one, two in pairs:
-        if not _same_kind(text, one, two):
-            continue
-        between = text[one.end : two.start]
-        if _TO.fullmatch(between) and _FROM_BEFORE.search(text, start, one.start):
-            yield Change(one, two, _way(text, start, one.start))
-        elif _FROM.fullmatch(between):
-            yield Change(two, one, _way_of_last(text, start, one, two))
-
-
-_TIME = frozenset("year month week day hour minute second decade quarter season game match point".split())
-_A_CHANGE_OF = re.compile(
-    r"(?:\s[\w’'-]+){0,4}[,–—-]? (?:an?|the) (?P<word>increase|rise|jump|gain|decline|drop|fall|decrease|reduction)(?: of)?(?:"
-    r" (?:about|nearly|almost|some))? $"
-)
-
-
-def _told_last(text: str, found: Sequence[Amount]) -> Iterator[Change]:
-    """ "It counted 400 in 2010 and 300 now, a decline of 15 percent": two ends and then the percentage."""
-    ends = [amount for amount in found if not amount.year]
-    if len(ends) != 3 or not ends[2].percent or ends[0].percent or not _same_kind(text, ends[0], ends[1]):
-        return
-    match = _A_CHANGE_OF.fullmatch(text, ends[1].end, ends[2].start)
-    if match:
-        up = match["word"] in ("increase", "rise", "jump", "gain")
-        if (ends[1].value > ends[0].value) == up:
-            yield Change(ends[0], ends[1], 0)
-
-
-def _same_kind(text: str, one: Amount, two: Amount) -> bool:
-    """Whether two amounts can be ends of one change: of one unit, and the same noun if both have one."""
-    if one.unit != two.unit and not (two.unit == "%" and not one.unit and not one.scale):
-        return False
-    nouns = [
-        match[1].lower().rstrip("s") for amount in (one, two) if (match := re.match(r"\s([^\W\d_]+)", text[amount.end : amount.end + 20]))
-    ]
-    small = {
-        "to",
-        "from",
-        "in",
-        "a",
-        "an",
-        "the",
-        "and",
-        "on",
-        "per",
-        "last",
-        "this",
-        "by",
-        "at",
-        "over",
-        "during",
-        "since",
-        "after",
-        "for",
-        "with",
-        "before",
-        "of",
-        "under",
-        "when",
-        "between",
-        "as",
-        "while",
-        "or",
-    }
-    nouns = [noun for noun in nouns if noun not in small and noun.rstrip("s") not in {"thi"}]
-    if not one.unit and len(nouns) == 1 and nouns[0] in _TIME:
-        return False
-    return bool(one.unit) or len(nouns) < 2 or nouns[0] == nouns[1]
-
-
-#: A change told before one of these is another.
-_CLAUSE = re.compile(
-    r"[,;:](?! from)|\b(?:and|but|while|as|go|goes|went|gone|moved|changed|that|which|who|rang(?:e|es|ed|ing)|var(?:y|ies|ied))\b"
-)
-
-
-def _way(text: str, start: int, at: int) -> int:
-    """Which way the nearest word before ``at`` says: only one that stands close by."""
-    begin = max(start, at - 60)
-    begin = max([begin, *(match.end() for match in _CLAUSE.finditer(text, begin, at))])
-    ups, downs = list(_UP_WORD.finditer(text, begin, at)), list(_DOWN_WORD.finditer(text, begin, at))
-    if bool(ups) == bool(downs):
-        return 0
-    return 1 if ups else -1
-
-
-def _way_of_last(text: str, start: int, after: Amount, before: Amount) -> int:
-    """The way of "to 50 from 40" and of "50, up from 40"."""
-    between = text[after.end : before.start]
-    if match := re.search(r",? (up|down) from ", between):
-        return 1 if match[1] == "up" else -1
-    return _way(text, start, after.start) if re.search(r"\bto (?:an? |about |some )?(?:record )?$", text[start : after.start]) else 0
 
 
 def _wrong_way(text: str, change: Change) -> Iterator[Finding]:
@@ -316,9 +174,7 @@ def _by(text: str, start: int, end: int, found: Sequence[Amount], change: Change
     slack = 2 * (change.after.slack + change.before.slack) if "." not in change.after.text + change.before.text else 0.011
     if change.before.percent and (match := _BY_POINTS.search(text, start, end)):
         said = match["by"]
-        points = (
-            0.25 if "quarter" in said else 0.5 if "half" in said else float(re.match(r"[\d.]+", said)[0]) / (100 if "basis" in said else 1)
-        )  # type: ignore[index]
+        points = 0.25 if "quarter" in said else 0.5 if "half" in said else float(said.split()[0]) / (100 if "basis" in said else 1)
         if abs(points - difference) > min(slack, 0.5 * points):
             yield disagreement(
                 CODE, match.start("by"), match.end("by"), f"From {change.before.text} to {change.after.text} is {difference:.4g} points.",
@@ -328,7 +184,7 @@ def _by(text: str, start: int, end: int, found: Sequence[Amount], change: Change
         if amount in (change.before, change.after) or amount.unit != change.before.unit or not amount.currency:
             continue
         if (
-            re.search(r"\b(?:by|increase of|rise of|decrease of|cut of|drop of) $", text[start : amount.start])
+            re.search(r"\b(?:by|increase of|rise of|decrease of|cut of|drop of) $", text[max(start, amount.start - 16) : amount.start])
             and not hedged(text, amount.start)
             and abs(amount.value - difference) > amount.slack + change.after.slack + change.before.slack
         ):

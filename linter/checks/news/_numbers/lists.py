@@ -36,6 +36,8 @@ _ARE = re.compile(
 _ITEM = re.compile(r"(?:the |a |an )?(?:[^\W\d_][\w’'.-]*)(?: [^\W\d_][\w’'.-]*){0,3}")
 _BREAK = re.compile(r", and |, or |, | and | or | & ")
 _COUNTED = re.compile(rf"(?:an?|another|{NUMBER})\s(?:men|man|wom[ae]n|boys?|girls?|people|\w+s)\b|{NUMBER}\b|an? (?:man|woman|boy|girl)\b")
+#: Paragraphs between the items of one list.
+_GAP = 40
 _PREVIOUS_NUMBER = re.compile(r"\(?(\d{1,2})[.)]\s+$")
 
 
@@ -60,9 +62,11 @@ def listed(document: Document) -> Iterator[Finding]:
         number_before = _PREVIOUS_NUMBER.search(document.text, max(0, parts[first].start - 6), parts[first].start)
         if last - first < 2 or (number_before and last < len(parts) and _numbered_later(document, last, last - first)):
             continue  # text between the items
-        if first and (promise := _last_promise(document, parts[first - 1])) and document.text[parts[first - 1].end - 1] == ":":
-            if promise[1] != last - first:
-                yield _finding(promise[0], document.text, last - first, 0.75)
+        if not first or document.text[parts[first - 1].end - 1] != ":":
+            continue
+        promise = _last_promise(document, parts[first - 1])
+        if promise and promise[1] != last - first:
+            yield _finding(promise[0], document.text, last - first, 0.75)
     if parts[0].role is Role.HEADLINE:
         yield from _numbered(document)
 
@@ -85,7 +89,7 @@ def _numbered_later(document: Document, at: int, count: int) -> bool:
     """Whether the item that would go on a list stands later in the story."""
     return any(
         (match := _PREVIOUS_NUMBER.search(document.text, max(0, part.start - 6), part.start)) and int(match[1]) == count + 1
-        for part in document.segments[at:]
+        for part in document.segments[at : at + _GAP]
         if part.role is Role.LIST_ITEM
     )
 

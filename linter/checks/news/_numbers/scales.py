@@ -16,7 +16,7 @@ from linter.finding import Finding
 CODE = "numbers/scale"
 
 _FULL = {"m": "m", "mn": "m", "million": "m", "b": "b", "bn": "b", "billion": "b", "tn": "t", "trillion": "t"}
-_SHORT = {"m": ("million", "m", "mn"), "b": ("billion", "bn", "b"), "t": ("trillion", "tn", "tn")}
+_WRITTEN = {"m": ("million", "m"), "b": ("billion", "bn"), "t": ("trillion", "tn")}
 _POINTS_BACK = re.compile(r"\b(?:[Tt]he|[Tt]hat|[Tt]his|[Tt]hose|[Tt]hese) $")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _COMMON = frozenset(
@@ -41,9 +41,7 @@ def find(document: Document, found: Sequence[Amount]) -> Iterator[Finding]:
         wrong, right = _sides(same, scales, scaled)
         if _one_thing(document, wrong, right, digits) or (_side_by_side(document, wrong, right) and _stray(wrong, right, scaled)):
             scale = _FULL[right.scale]
-            style = 0 if len(wrong.scale) > 2 else 1 if len(wrong.scale) == len(right.scale) or scale != "b" else 1
-            end = wrong.text[: len(wrong.text) - len(wrong.scale)]
-            fix = end + (right.scale if len(wrong.scale) > 2 and len(right.scale) > 2 else _SHORT[scale][style])
+            fix = wrong.text[: len(wrong.text) - len(wrong.scale)] + _WRITTEN[scale][len(wrong.scale) <= 2]
             yield disagreement(
                 CODE, wrong.start, wrong.end, f"Elsewhere in the story it is {right.text}.", (fix,), category="numbers", confidence=0.8
             )  # fmt: skip

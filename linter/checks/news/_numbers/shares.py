@@ -73,27 +73,49 @@ def _sums(text: str, start: int, end: int, percents: Sequence[Amount]) -> Iterat
     """All answers to one question, told in one sentence: yes, no and unsure, or some and the remaining."""
     total = sum(amount.value for amount in percents)
     slack = sum(amount.slack for amount in percents) + 0.5
-    split = 2 < len(percents) < 7 and _DIVIDED.search(text, start, percents[0].start) is not None
-    if abs(total - 100) <= slack or (not split and _OTHER.search(text, start, end)):
+    if not slack < abs(total - 100) <= _FAR:
         return
+    whole = _whole(text, start, end, percents, total)
+    if not whole and not (total > 100 and _both_answers(text, start, end, percents)):
+        return
+    last = percents[-1]
+    right = 100 - (total - last.value)
+    fixes = (last.text.replace(f"{last.value:g}", f"{right:g}"),) if whole and right > 0 and abs(right - round(right)) < 1e-9 else ()
+    yield disagreement(
+        PERCENT, last.start, last.end, f"These shares make {total:g} percent.", fixes, category="numbers", confidence=0.8 if whole else 0.65
+    )  # fmt: skip
+
+
+def _whole(text: str, start: int, end: int, percents: Sequence[Amount], total: float) -> bool:
+    """Whether these are all shares of one whole: it was divided among them, the last is the remaining, or every answer is there."""
+    if not 2 < len(percents) < 7:
+        return False
+    if _DIVIDED.search(text, start, percents[0].start):
+        return True
+    if _OTHER.search(text, start, end):
+        return False
+    answers = set(_answers(text, end, percents))
+    # A few may have given no answer at all.
+    every = len(percents) == 3 and answers == {"yes", "no", "unsure"} and (total > 100 or total < 96)
+    return every or _REST.search(text, percents[-2].end, percents[-1].start) is not None
+
+
+def _both_answers(text: str, start: int, end: int, percents: Sequence[Amount]) -> bool:
+    """Whether two percentages are of yes and no to one question."""
     said = text[start:end]
-    edges = [amount.end for amount in percents] + [end]
-    kinds = [_answer(text, edges[n], percents[n + 1].start if n + 1 < len(percents) else end) for n in range(len(percents))]
-    answers = len(set(kinds) - {""})
-    whole = (len(percents) == 3 and answers == 3 and (total > 100 or total < 96)) or (
-        2 < len(percents) < 7 and _REST.search(text, start, percents[-1].start) is not None
+    return (
+        len(percents) == 2
+        and set(_answers(text, end, percents)) == {"yes", "no"}
+        and _SAID.search(said) is not None
+        and not _OTHER.search(said)
+        and " who " not in said
+        and " of " not in text[percents[1].end : percents[1].end + 5]
     )
-    whole = whole or split
-    over = len(percents) == 2 and answers == 2 and _SAID.search(said) is not None and total > 100 + slack and "unsure" not in kinds
-    if abs(total - 100) > _FAR or " who " in said:
-        return
-    if whole or (over and "%" in percents[0].unit and " of " not in text[percents[1].end : percents[1].end + 5]):
-        last = percents[-1]
-        right = 100 - (total - last.value)
-        fixes = (last.text.replace(f"{last.value:g}", f"{right:g}"),) if whole and right > 0 and abs(right - round(right)) < 1e-9 else ()
-        yield disagreement(
-            PERCENT, last.start, last.end, f"These shares make {total:g} percent.", fixes, category="numbers", confidence=0.8 if whole else 0.65
-        )  # fmt: skip
+
+
+def _answers(text: str, end: int, percents: Sequence[Amount]) -> list[str]:
+    edges = [*(amount.start for amount in percents[1:]), end]
+    return [_answer(text, amount.end, edge) for amount, edge in zip(percents, edges, strict=True)]
 
 
 def _answer(text: str, start: int, end: int) -> str:

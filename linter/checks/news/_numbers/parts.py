@@ -1,0 +1,83 @@
+"""Money and its parts: three schemes that do not make the sum, equal instalments that are more than the whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from linter.checks.news._facts import disagreement
+from linter.checks.news._numbers.amounts import IN_WORDS, NUMBER, Amount, amounts, hedged, like, number
+from linter.checks.news._numbers.totals import CODE
+from linter.finding import Finding
+
+_EQUAL = re.compile(
+    rf"\b(?P<n>{NUMBER}) (?:equal|identical) (?:\w+ )?(?:installments|instalments|payments|parts|shares|tranches|portions|grants) (?:of"
+    rf"|worth) $",
+    re.IGNORECASE,
+)
+_EQUAL_SUMS = re.compile(
+    r"\bequal (?:\w+ ){0,2}(?:installments|instalments|payments|parts|shares|sums|tranches|amounts|portions) of $", re.IGNORECASE
+)
+_SPREAD = re.compile(r"\b(?:whole|all|entire|total|split|divided|spread|made up of|broken down|shared)\b")
+_COLON = re.compile(rf"(?:\b(?P<n>{IN_WORDS}) (?:\w+ ){{0,3}})?\w+(?::| [–—-])\s?$", re.IGNORECASE)
+
+
+def find(text: str, start: int, found: Sequence[Amount]) -> Iterator[Finding]:
+    """Money told in parts after a colon: "£12m on three schemes: £5m for roads, £4m for parks and £2m for lights"."""
+    money = [amount for amount in found if amount.currency]
+    if len(money) < 3 or len({amount.currency for amount in money}) > 1:
+        return
+    total, *parts = money
+    if hedged(text, total.start) or any(hedged(text, part.start) for part in parts):
+        return
+    of = re.search(r"\bOf (?:the|its|his|her|their|that) $", text[max(start, total.start - 10) : total.start])
+    opening = _COLON.search(text, total.end, parts[0].start) or (of and re.search(r",\s$", text[total.end : parts[0].start]))
+    if opening is None or not all(
+        re.search(r"(?:,|,? and|,? plus) (?:a |another |the )?$", text[one.end : two.start]) for one, two in pairwise(parts)
+    ):
+        return
+    named = not of and opening["n"] and number(opening["n"]) == len(parts)
+    together = sum(part.value for part in parts)
+    slack = max(amount.slack for amount in money)
+    if abs(together - total.value) <= slack or not (
+        named or (not of and _SPREAD.search(text, start, parts[0].start)) or together > total.value
+    ):
+        return
+    if together > 2 * total.value or total.value > 2 * together:
+        return
+    yield disagreement(
+        CODE, total.start, total.end, f"The parts make {together:,.12g}, not {total.text}.", category="numbers", confidence=0.8
+    )  # fmt: skip
+
+
+def equal_parts(text: str, start: int, found: Sequence[Amount], earlier: Sequence[Amount]) -> Iterator[Finding]:
+    """Equal parts that do not make the sum told last: three equal payments of $100 billion out of $300 million."""
+    for amount in found:
+        if not amount.currency:
+            continue
+        match = _EQUAL.search(text, max(start, amount.start - 60), amount.start)
+        totals = [one for one in earlier if one.currency == amount.currency and one.end <= amount.start]
+        if match and totals and not hedged(text, amount.start):
+            total, count = totals[-1], number(match["n"])
+            share = total.value / count
+            if abs(share - amount.value) > amount.slack + total.slack / count:
+                yield disagreement(
+                    CODE, amount.start, amount.end, f"{match['n']} parts of {amount.text} do not make {total.text}.",
+                    _rescaled(amount, share, total), category="numbers", confidence=0.85,
+                )  # fmt: skip
+        elif totals and amount.value > totals[-1].value and _EQUAL_SUMS.search(text, max(start, amount.start - 60), amount.start):
+            yield disagreement(
+                CODE, amount.start, amount.end,
+                    f"One of equal parts is more than the whole, {totals[-1].text}."
+                , category="numbers", confidence=0.85
+            )  # fmt: skip
+
+
+def _rescaled(amount: Amount, value: float, total: Amount) -> tuple[str, ...]:
+    """The part written as it must be, if that is a short number in the total's scale."""
+    scale = total.value / next(iter(amounts(total.text.replace(total.scale, "").strip() if total.scale else total.text))).value
+    written = like(round(value / scale, 2), "1")
+    tail = total.text[len(total.text.rstrip("abcdefghijklmnopqrstuvwxyz ")) :]
+    sign = "" if amount.currency.isalpha() else amount.currency
+    return (f"{sign}{written}{tail}",)
