@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from linter.checks.news._dates import ages, durations, impossible, weekdays
+from linter.checks.news._dates import ages, durations, impossible, two_ages, weekdays
 from linter.checks.news._dates.calendar import Years
 from linter.checks.news._numbers.amounts import sentences_with_numbers
 from linter.document import Document
@@ -35,3 +35,4 @@ def find(document: Document, settings: Settings) -> Iterator[Finding]:
         )  # fmt: skip
         before = sentence
     yield from ages.find(document, years)
+    yield from two_ages.find(document)

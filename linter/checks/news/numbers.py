@@ -26,6 +26,7 @@ def find(document: Document, settings: Settings) -> Iterator[Finding]:
         yield from totals.find(text, start, end, found)
         yield from votes.find(text, start, end)
         yield from parts.find(text, start, found)
+        yield from parts.products(text, found)
         yield from parts.equal_parts(text, start, found, earlier)
         yield from shares.find(text, start, end, found)
         yield from shares.out_of(text, start, end)

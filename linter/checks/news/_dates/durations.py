@@ -22,7 +22,8 @@ _ORDINAL = rf"(?P<ordinal>\d{{1,3}}(?:st|nd|rd|th)|{'|'.join(_ORDINALS)})"
 _FOUNDED = re.compile(
     rf"\b(?P<verb>(?i:first held|first staged|first awarded|first run|first given|first published|first opened|first performed|founded"
     rf"|established|launched|opened|built"
-    rf"|started|began|begun|created|formed|incorporated|born|married|inaugurated))\b[^.;\d]{{0,40}}?\b(?:in|since|on {MONTH} \d{{1,2}},"
+    rf"|started|began|begun|created|formed|incorporated|born|married|inaugurated|was signed|were signed|unveiled|adopted"
+    rf"|chartered))\b[^.;\d]{{0,40}}?\b(?:in|since|on {MONTH} \d{{1,2}},"
     rf"|{MONTH})\s"
     rf"(?P<year>{YEAR})(?![\w-])"
 )
@@ -38,7 +39,8 @@ _OF_IT = re.compile(r"\b(?:[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Tt]he)(?: \w+)? $")
 #: These are counted from the first time, and there may have been gaps.
 _EVERY_TIME = frozenset({"edition", "time"})
 _SO_FAR = re.compile(
-    rf"\b(?:turn|turns|turned) (?P<n2>{NUMBER})(?= this|[.,])|\b(?:has|have|['’]s|['’]ve) (?:\w+ ){{1,6}}?for (?:the (?:past"
+    rf"\b(?:turn|turns|turned) (?P<n2>{NUMBER})(?= this|[.,]| in (?P<when>{YEAR}))|\b(?:has|have|['’]s|['’]ve) (?:\w+ ){{1,6}}?for"
+    rf" (?:the (?:past"
     rf"|last) )?(?P<n>{NUMBER}) years\b"
 )
 _TERM = re.compile(
@@ -51,8 +53,11 @@ _LENGTH = re.compile(
     rf"|\b(?:his|her|its|their|a|the) (?P<n2>{NUMBER})-year (?:tenure|term|reign|rule|run|stint|spell|stretch|presidency|career|period"
     rf"|span|war)\b"
     rf"|,\s(?:a (?:period|span|stretch|total) of |for )?(?P<n3>{NUMBER}) years(?: in (?:all|total))?(?=[,.;)])"
-    rf"|\((?P<n4>{NUMBER}) years\)|\b(?:served|ruled|reigned|worked|led) (?:\w+ ){{0,3}}?for (?P<n5>{NUMBER}) years\b"
+    rf"|\bfor (?P<n7>{NUMBER}) years\b|\((?P<n4>{NUMBER}) years\)|\b(?:served|ruled|reigned|worked|led) (?:\w+ ){{0,3}}?for"
+    rf" (?P<n5>{NUMBER}) years\b"
 )
+#: What follows one of these lasted another time.
+_OTHER_TIME = re.compile(r"\b(?:and|but|then|before|after|when|until|later|who|which)\b")
 _AGO = re.compile(
     rf"\b[Ii]n (?:{MONTH} )?(?P<year>{YEAR})(?:,| –| —| -)? (?:(?:some|almost|nearly|about|more than|over|just"
     rf"|exactly) )?(?P<n>{NUMBER}) years ago\b"
@@ -121,7 +126,7 @@ def _so_far(text: str, start: int, end: int, now: int) -> Iterator[Finding]:
     founded = list(_FOUNDED.finditer(text, start, end))
     for match in _SO_FAR.finditer(text, start, end) if len(founded) == 1 else ():
         at, edge = match.span("n" if match["n"] else "n2")
-        passed, said = now - int(founded[0]["year"]), number(text[at:edge])
+        passed, said = int(match["when"] or now) - int(founded[0]["year"]), number(text[at:edge])
         if (said > passed + 1 or (match["n2"] and said < passed - 1)) and founded[0].end() < at and not hedged(text, at):
             yield disagreement(
                 CODE, at, edge,
@@ -145,8 +150,10 @@ def _terms(text: str, start: int, end: int, before: int) -> Iterator[Finding]:
     if len(spans) != 1 or len(lengths) != 1:
         return
     term, length = spans[0], lengths[0]
-    group = next(name for name in ("n1", "n2", "n3", "n4", "n5", "n6") if length[name])
+    group = next(name for name in ("n1", "n2", "n3", "n4", "n5", "n6", "n7") if length[name])
     at, edge = length.span(group)
+    if group == "n7" and _OTHER_TIME.search(text, min(term.end(), at), max(term.start(), at)):
+        return
     first, last = int(term["year1"]), int(term["year2"])
     if hedged(text, at) or last <= first:
         return

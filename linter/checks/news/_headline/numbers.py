@@ -169,7 +169,14 @@ def _measured(text: str, head: Segment, body: Sequence[Segment], inside: Sequenc
     lead_end = body[min(_LEAD, len(body)) - 1].end
     lead = [amount for amount in inside if amount.start < lead_end]
     for amount in amounts(text, head.start, head.end):
-        if amount.year or amount.value < 2 or hedged(text, amount.start) or any(_agree(amount, one) for one in inside):
+        if (
+            text[amount.end : amount.end + 1] == "-"
+            or text.startswith(" more", amount.end)
+            or amount.year
+            or amount.value < 2
+            or hedged(text, amount.start)
+            or any(_agree(amount, one) for one in inside)
+        ):
             continue
         noun = _noun(text, amount)
         if not noun and not (amount.unit and amount.value >= 1000):
@@ -199,9 +206,17 @@ def _noun(text: str, amount: Amount) -> str:
 
 def _agree(amount: Amount, one: Amount) -> bool:
     """Whether a number of the body is the headline's, or rounds to it."""
-    return one.value == amount.value or (
-        one.value > 20 and abs(one.value - amount.value) <= 0.1 * one.value and one.text != amount.text and one.slack < amount.slack
+    near = abs(one.value - amount.value) <= 0.05 * one.value and _zeros(amount) > _zeros(one)
+    return (
+        one.value == amount.value
+        or near
+        or (one.value > 20 and abs(one.value - amount.value) <= 0.1 * one.value and one.text != amount.text and one.slack < amount.slack)
     )
+
+
+def _zeros(amount: Amount) -> int:
+    digits = "".join(filter(str.isdigit, amount.text))
+    return len(digits) - len(digits.rstrip("0"))
 
 
 def _digits_near(one: Amount, amount: Amount) -> bool:

@@ -47,6 +47,7 @@ def find(text: str, start: int, end: int, found: Sequence[Amount]) -> Iterator[F
     yield from _percent(text, end, found, change)
     yield from _multiple(text, start, end, change)
     yield from _by(text, start, end, found, change)
+    yield from _by_fraction(text, start, end, change)
 
 
 def _wrong_way(text: str, change: Change) -> Iterator[Finding]:
@@ -160,6 +161,25 @@ def _multiple(text: str, start: int, end: int, change: Change) -> Iterator[Findi
                     CODE, match.start(), match.end(), f"From {change.before.text} to {change.after.text} is {ratio:.2g} times as much.",
                     category="numbers", confidence=0.7,
                 )  # fmt: skip
+
+
+_FRACTIONS = {"third": 100 / 3, "quarter": 25.0, "fifth": 20.0, "tenth": 10.0, "two-thirds": 200 / 3, "two thirds": 200 / 3,
+              "three-quarters": 75.0, "three quarters": 75.0}  # fmt: skip
+_BY_FRACTION = re.compile(
+    r"\bby (?P<by>(?:an? |one[ -])?(?P<part>third|quarter|fifth|tenth|two[- ]thirds|three[- ]quarters))\b(?! (?:of|percentage|point)"
+    r"|-point)"
+)
+
+
+def _by_fraction(text: str, start: int, end: int, change: Change) -> Iterator[Finding]:
+    """A change by a third, a quarter and so on; such words are never exact."""
+    ratio = abs(change.after.value / change.before.value - 1) * 100
+    match = _BY_FRACTION.search(text, start, end)
+    if match and not change.before.percent and not _mixed_scale(change) and abs(ratio / _FRACTIONS[match["part"]] - 1) > 0.2:
+        yield disagreement(
+            CODE, *match.span("by"), f"From {change.before.text} to {change.after.text} is a change of {ratio:.3g} percent.",
+            category="numbers", confidence=0.75,
+        )  # fmt: skip
 
 
 _BY_POINTS = re.compile(

@@ -101,7 +101,7 @@ def _same_kind(text: str, one: Amount, two: Amount) -> bool:
         if (match := re.match(r"\s([^\W\d_]+)", text[amount.end : amount.end + 20]))
     ]
     nouns = [noun for noun in nouns if noun not in _SMALL]
-    if not one.unit and len(nouns) == 1 and nouns[0] in _TIME:
+    if not one.unit and len(nouns) == 1 and nouns[0] in _TIME and " to " not in text[one.end : two.start]:
         return False
     return bool(one.unit) or len(nouns) < 2 or nouns[0] == nouns[1]
 

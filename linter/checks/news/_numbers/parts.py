@@ -19,6 +19,9 @@ _EQUAL = re.compile(
 _EQUAL_SUMS = re.compile(
     r"\bequal (?:\w+ ){0,2}(?:installments|instalments|payments|parts|shares|sums|tranches|amounts|portions) of $", re.IGNORECASE
 )
+_EVENLY = re.compile(rf"\b(?:equally|evenly) (?:\w+ )?(?:among|between|over|across) (?:\w+ )?(?P<n>{NUMBER})\b")
+_EACH = re.compile(r" (?:each|apiece)\b")
+_TOTAL = re.compile(r"\b(?:for a total of|a total of|totall?ing|in total) (?:of )?$")
 _SPREAD = re.compile(r"\b(?:whole|all|entire|total|split|divided|spread|made up of|broken down|shared)\b")
 _COLON = re.compile(rf"(?:\b(?P<n>{IN_WORDS}) (?:\w+ ){{0,3}})?\w+(?::| [–—-])\s?$", re.IGNORECASE)
 
@@ -56,7 +59,9 @@ def equal_parts(text: str, start: int, found: Sequence[Amount], earlier: Sequenc
     for amount in found:
         if not amount.currency:
             continue
-        match = _EQUAL.search(text, max(start, amount.start - 60), amount.start)
+        match = _EQUAL.search(text, max(start, amount.start - 60), amount.start) or (
+            _EACH.match(text, amount.end) and _EVENLY.search(text, max(start, amount.start - 80), amount.start)
+        )
         totals = [one for one in earlier if one.currency == amount.currency and one.end <= amount.start]
         if match and totals and not hedged(text, amount.start):
             total, count = totals[-1], number(match["n"])
@@ -81,3 +86,22 @@ def _rescaled(amount: Amount, value: float, total: Amount) -> tuple[str, ...]:
     tail = total.text[len(total.text.rstrip("abcdefghijklmnopqrstuvwxyz ")) :]
     sign = "" if amount.currency.isalpha() else amount.currency
     return (f"{sign}{written}{tail}",)
+
+
+def products(text: str, found: Sequence[Amount]) -> Iterator[Finding]:
+    """So many at so much each: "10 shares at $20 each, for a total of $300"."""
+    for count, price, total in zip(found, found[1:], found[2:], strict=False):
+        if (
+            not count.unit
+            and price.currency
+            and price.currency == total.currency
+            and _EACH.match(text, price.end)
+            and _TOTAL.search(text, max(0, total.start - 24), total.start)
+            and not any(hedged(text, amount.start) for amount in (count, price, total))
+            and abs(count.value * price.value - total.value) > total.slack + count.value * 0.005
+        ):
+            right = count.value * price.value
+            yield disagreement(
+                CODE, total.start, total.end, f"{count.text} times {price.text} is {right:,.12g}.",
+                () if total.scale else (total.currency + like(right, "1,000"),), category="numbers", confidence=0.8,
+            )  # fmt: skip

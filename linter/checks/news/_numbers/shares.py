@@ -49,6 +49,19 @@ _SPLIT = re.compile(
     r"\b(?:won|beat|defeated|led|leads|leading|ahead|lost|split|voted|victory|approved|passed|rejected|margin)\b[^.;:\d]{0,40}$",
     re.IGNORECASE,
 )
+#: One whole told by sex: "women hold 45% of the seats and men 65%".
+_BY_SEX = re.compile(
+    r"\b(?:women|men|girls|boys) (?:\w+ )?(?:hold|held|make up|made up|account for|accounted for|comprise|comprised|constitute|form"
+    r"|represent) $",
+    re.IGNORECASE,
+)
+_OTHER_SEX = re.compile(r"\b(?:women|men|girls|boys) (?:[\w]+ ){0,2}$")
+#: What each got of one vote.
+_GOT = re.compile(r"\b(?:received|won|took|got|polled|had) $")
+_ELECTION = re.compile(r"\b(?:runoff|run-off|vote|votes|election|ballots?|primary|race)\b", re.IGNORECASE)
+_ALSO_GOT = re.compile(
+    r"(?: of the votes?)?(?:,? (?:and|to|while)|,)(?: [A-Z][\w.’'-]*){1,4}(?:['’]s)?(?: (?:received|won|took|got|polled|had|with))? $"
+)
 _AGAINST = re.compile(r"\s?(?:of the votes?)?\s?(?:,? (?:to|against)|-|–)\s?(?:[A-Z][\w’'-]+['’]s?\s)?$")
 
 
@@ -90,7 +103,7 @@ def _whole(text: str, start: int, end: int, percents: Sequence[Amount], total: f
     """Whether these are all shares of one whole: it was divided among them, the last is the remaining, or every answer is there."""
     if not 2 < len(percents) < 7:
         return False
-    if _DIVIDED.search(text, start, percents[0].start):
+    if _DIVIDED.search(text, max(start, percents[0].start - 60), percents[0].start):
         return True
     if _OTHER.search(text, start, end):
         return False
@@ -134,11 +147,27 @@ def _two_sides(text: str, start: int, percents: Sequence[Amount]) -> Iterator[Fi
     if (
         len(percents) == 2
         and one.value + two.value > 100 + one.slack + two.slack
-        and _AGAINST.fullmatch(text, one.end, two.start)
-        and _SPLIT.search(text, start, one.start)
-        and "from" not in text[max(start, one.start - 12) : one.start]
+        and (_of_one_vote(text, start, one, two) or _of_both_sexes(text, start, one, two))
     ):
         yield disagreement(PERCENT, two.start, two.end, f"{one.text} and {two.text} are more than all.", category="numbers", confidence=0.8)
+
+
+def _of_one_vote(text: str, start: int, one: Amount, two: Amount) -> bool:
+    if _AGAINST.fullmatch(text, one.end, two.start):
+        return _SPLIT.search(text, start, one.start) is not None and "from" not in text[max(start, one.start - 12) : one.start]
+    return (
+        _ALSO_GOT.fullmatch(text, one.end, two.start) is not None
+        and _GOT.search(text, max(start, one.start - 12), one.start) is not None
+        and _ELECTION.search(text, start, two.start) is not None
+    )
+
+
+def _of_both_sexes(text: str, start: int, one: Amount, two: Amount) -> bool:
+    return (
+        _BY_SEX.search(text, max(start, one.start - 40), one.start) is not None
+        and _OTHER_SEX.search(text, one.end, two.start) is not None
+        and not _OTHER.search(text, one.end, two.start)
+    )
 
 
 _OF = re.compile(

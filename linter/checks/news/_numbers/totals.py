@@ -19,7 +19,10 @@ _COUNT = (
     rf"(?<![\w.,$£€/–-])(?:{NUMBER}|an?|another {NUMBER})(?![\w%]|[.,/:–-]\d|-\w|\s(?:percent|per cent|million|billion|thousand"
     rf"|hundred))"
 )
-_WORD = r"(?!(?:and|or|who|which|that|was|were|had|has|have|when|after|before|while|but|as|if|because|to)\b)[^\W\d][\w’'-]*"
+_WORD = (
+    r"(?!(?:and|or|who|which|that|was|were|had|has|have|when|after|before|while|but|as|if|because)\b|to (?:\d|two|three|four|five|six"
+    r"|seven|eight|nine|ten))[^\W\d][\w’'-]*"
+)
 _PART = rf"{_COUNT}(?: {_WORD}){{1,5}}"
 _LIST = rf"{_PART}(?:, {_PART}){{0,12}},? (?:and|plus) {_PART}"
 _EACH = re.compile(rf"(?P<count>{_COUNT}) (?P<noun>{_WORD}(?: {_WORD}){{0,4}})")
@@ -34,6 +37,8 @@ _EXACT = re.compile(
     rf"(?P<total>{_COUNT}) (?P<noun>{_WORD}(?: (?!(?:who|which|that|but|or)\b)[^\W\d][\w’'-]*){{0,5}}?)(?P<mark>:| [-–—]|—| \("
     rf"|,)\s?(?P<list>{_LIST}){_END}"
 )
+#: Before a total of which only some are told of: "two of the three men".
+_SOME_OF = re.compile(rf"\b(?:{NUMBER}|some|many|most|all|none|both|each|half|any|members?) of (?:the |its |his |her |their |all )?$")
 _INCLUDING = re.compile(rf"(?P<total>{_COUNT}) (?P<noun>{_WORD}(?: {_WORD}){{0,2}}),? (?:including|among them),? (?P<list>{_LIST}){_END}")
 _MADE_OF = re.compile(
     rf"(?<![\w-])(?P<total>{NUMBER})-(?:member|seat|person|strong|judge|justice) (?:\w+ ){{1,3}}(?:is |was )?(?:made up of|comprising"
@@ -81,7 +86,7 @@ def find(text: str, start: int, end: int, found: Sequence[Amount]) -> Iterator[F
 def _told_at_once(text: str, start: int, end: int) -> Iterator[Finding]:
     """Totals with all their parts: after a colon or dash, in brackets, "made up of", "in all"."""
     for match in _EXACT.finditer(text, start, end):
-        if re.search(r"(?<!total )\bof (?:the |its |his |her |their |all )?$", text[max(0, match.start() - 16) : match.start()]):
+        if _SOME_OF.search(text, max(start, match.start() - 30), match.start()):
             continue
         parts = _parts(match["list"])
         total = _value(match["total"])

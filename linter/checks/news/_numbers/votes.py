@@ -11,8 +11,9 @@ from linter.checks.news._numbers.totals import CODE
 from linter.finding import Finding
 
 _MEMBERS = re.compile(
-    rf"(?<![\w-])(?P<n1>{NUMBER})-(?:member|judge|justice|person|seat)\b|(?<![\w-])(?P<n2>{NUMBER}) (?:\w+ )?(?:members|justices|judges"
-    rf"|councill?ors|jurors|trustees|commissioners)\b"
+    rf"(?<![\w-])(?P<n1>{NUMBER})-(?:member|judge|justice|person|seat)\b|(?:(?<=['’]s )|(?<=\bits )|(?<=[Aa]ll )|(?<=\bthe )"
+    rf"|(?<=\bhas ))(?P<n2>{NUMBER}) (?:\w+ )?(?:members|justices|judges"
+    rf"|councill?ors|jurors|trustees|commissioners)\b(?! who)"
     rf"|\b(?:jury|panel|board|council|committee|court|bench|commission|parliament|assembly) of (?P<n3>{NUMBER})\b"
 )
 _VOTE = re.compile(
