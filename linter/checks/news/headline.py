@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from linter.checks.news import _captions
-from linter.checks.news._headline import names, numbers
+from linter.checks.news._headline import counts, names, numbers
 from linter.document import Document, Role, Segment
 from linter.finding import Finding
 from linter.settings import Settings
 
-CODES = (numbers.CODE, names.CODE, _captions.CODE)
+CODES = (counts.CODE, names.CODE, _captions.CODE)
 
 _HEADS = frozenset({Role.HEADLINE, Role.DECK})
 _BODY = frozenset({Role.PARAGRAPH, Role.LIST_ITEM, Role.BLOCK_QUOTE, Role.CROSSHEAD})

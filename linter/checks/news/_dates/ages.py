@@ -28,7 +28,8 @@ _AGE = re.compile(
     rf"(?![\w-]|:|\s(?:p\.m|a\.m|o['’]clock|[A-Z]|in the|percent|%))"
     rf"|\b[Ww]as {_age('dying2')} when (?:he|she) (?:died|was killed)\b"
     rf"|\b(?:now|currently|aged|turns|will turn) {_age('now2')}(?=[.,;)])(?! (?:to|and) \d)"
-    rf"|\b(?:[Aa]n?|[Tt]he|is) {_age('beside2')}-year-old\b"
+    rf"|\b(?:[Aa]n?|[Tt]he) {_age('beside2')}-year-old\b"
+    rf"|\bis {_age('now3')}-year-old\b"
     rf"|\b[A-Z][\w’'-]+, {_age(_BESIDE)}, "
 )
 _EVENT_AGE = re.compile(
@@ -37,6 +38,7 @@ _EVENT_AGE = re.compile(
 )
 #: About how many sentences after the birth the story still tells of the same person without a name, in code points.
 _REACH = 700
+_CLOSE = 25
 
 
 def find(document: Document, years: Years) -> Iterator[Finding]:
@@ -58,9 +60,11 @@ def _against(document: Document, life: Life, years: Years) -> Iterator[Finding]:
     died = death(text, begin, stop, life, years)
     paragraph_end = _paragraph_end(text, life.end)
     for match in _AGE.finditer(text, begin, stop):
-        kind = (match.lastgroup or "").rstrip("2")
+        kind = (match.lastgroup or "").rstrip("23")
         at, edge = match.span(match.lastgroup or 0)
         at_home = home.start <= at < home.end
+        if kind == _BESIDE and not life.start - _CLOSE <= edge <= life.start:
+            continue  # another's, if it does not stand right before the birth
         if not at_home and (kind == _BESIDE or KIN.search(text, _sentence_start(text, match.start()), at)):
             continue
         reference: Day | date | int | None = years.published if kind in (_NOW, _BESIDE) else None

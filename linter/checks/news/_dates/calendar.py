@@ -128,6 +128,14 @@ def with_day(text: str, day: int) -> str:
     return _DAY.sub(lambda match: nth(day) if match[1] else str(day), text, count=1)
 
 
+_MONTH_SIGNS = tuple(month[:3] for month in MONTHS)
+
+
+def has_month(text: str) -> bool:
+    """Whether a text may name a month: looking for that first spares most sentences the search for dates."""
+    return any(sign in text for sign in _MONTH_SIGNS)
+
+
 def leap(year: int) -> bool:
     """Whether February has 29 days."""
     return isleap(year)

@@ -6,11 +6,12 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 
-from linter.checks.news._dates.calendar import FULL_DATE, MONTHS, Day, Years, day_of, leap, with_day
+from linter.checks.news._dates.calendar import FULL_DATE, MONTHS, Day, Years, day_of, has_month, leap, with_day
 from linter.checks.news._facts import disagreement
 from linter.finding import Finding
 
 CODE = "dates/impossible"
+_CLOCK_SIGN = re.compile(r"\d\s?[apAP]\.?[mM]|\d:\d\d")
 _CLOCK = re.compile(
     r"(?<![\d:.,$£€])(?P<hour>\d{1,2})(?P<colon>[:.])(?P<minute>\d\d)\s?(?P<half>[ap]\.?m\.?(?!\w)|[AP]\.?M\.?(?!\w))"
     r"|(?<![\d:.,$£€])(?P<hour2>\d{1,2})\s(?P<half2>[ap]\.m\.|[AP]M\b|pm\b)"
@@ -30,7 +31,7 @@ _LARGEST = 31
 
 def find(text: str, start: int, end: int, years: Years) -> Iterator[Finding]:
     """Dates and times of ``text[start:end]``, a sentence, that cannot be."""
-    for match in FULL_DATE.finditer(text, start, end):
+    for match in FULL_DATE.finditer(text, start, end) if has_month(text[start:end]) else ():
         day = day_of(match)
         if day.month == 2 and day.day == 29:
             yield from _leap_day(text, day, years)
@@ -40,7 +41,7 @@ def find(text: str, start: int, end: int, years: Years) -> Iterator[Finding]:
             yield disagreement(
                 CODE, day.start, day.end, f"{MONTHS[day.month - 1]} has no day {day.day}.", fixes, confidence=0.95, category="numbers"
             )  # fmt: skip
-    if ":" in text[start:end] or "m" in text[start:end]:
+    if _CLOCK_SIGN.search(text, start, end):
         yield from _times(text, start, end)
     for pattern in (_SPAN_OF_LIFE, _TENURE):
         for match in pattern.finditer(text, start, end):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from linter.checks.news._dates.calendar import DATE, MONTH, WEEKDAY, WEEKDAYS, Day, Years, day_of, weekday_number, with_day
+from linter.checks.news._dates.calendar import DATE, MONTH, WEEKDAY, WEEKDAYS, Day, Years, day_of, has_month, weekday_number, with_day
 from linter.checks.news._facts import disagreement
 from linter.finding import Finding, Severity
 
@@ -25,7 +25,7 @@ _CLUES = tuple(name[:3] for name in WEEKDAYS)
 
 def find(text: str, start: int, end: int, years: Years) -> Iterator[Finding]:
     """Weekdays of ``text[start:end]``, a sentence, that no plausible year agrees with."""
-    if not any(clue in text[start:end] for clue in _CLUES):
+    if not any(clue in text[start:end] for clue in _CLUES) or not has_month(text[start:end]):
         return
     for pattern in (_BEFORE, _AFTER, _FALLS):
         for match in pattern.finditer(text, start, end):

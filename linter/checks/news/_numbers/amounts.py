@@ -144,8 +144,8 @@ _SIGNS = frozenset(
 
 def sentences_with_numbers(document: Document) -> Iterator[Sentence]:
     """The sentences that hold a number, in order."""
-    tokens, sign = document.tokens, _SIGNS
-    places = [at for at, token in enumerate(tokens) if token.kind is Kind.NUMBER or token.lower in sign]
+    tokens, sign, number_kind = document.tokens, _SIGNS, Kind.NUMBER
+    places = [at for at, (_, _, _, lower, kind) in enumerate(tokens) if kind is number_kind or lower in sign]
     if not places:
         return
     place = iter(places)

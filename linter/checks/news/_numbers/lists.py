@@ -48,6 +48,8 @@ def find(text: str, start: int, end: int) -> Iterator[Finding]:
         said = number(match["n"])
         if any(_COUNTED.match(item) for item in items):
             continue
+        if len({item[:1].isupper() for item in items}) > 1:
+            continue  # "Rome, Oslo and Bern, the capital of Switzerland"
         simple = all(item and _ITEM.fullmatch(item) for item in items) and re.search(r" (?:and|or|&) ", match["list"])
         if "other" in text[match.start("list") : end]:
             continue

@@ -97,6 +97,7 @@ def products(text: str, found: Sequence[Amount]) -> Iterator[Finding]:
             and price.currency == total.currency
             and _EACH.match(text, price.end)
             and _TOTAL.search(text, max(0, total.start - 24), total.start)
+            and not any(_EACH.match(text, amount.end) for amount in found if amount is not price)
             and not any(hedged(text, amount.start) for amount in (count, price, total))
             and abs(count.value * price.value - total.value) > total.slack + count.value * 0.005
         ):

@@ -122,6 +122,7 @@ def _both_answers(text: str, start: int, end: int, percents: Sequence[Amount]) -
         and _SAID.search(said) is not None
         and not _OTHER.search(said)
         and " who " not in said
+        and ";" not in text[percents[0].end : percents[1].start]
         and " of " not in text[percents[1].end : percents[1].end + 5]
     )
 

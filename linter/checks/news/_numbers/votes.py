@@ -10,6 +10,7 @@ from linter.checks.news._numbers.amounts import NUMBER, number
 from linter.checks.news._numbers.totals import CODE
 from linter.finding import Finding
 
+_SIGN = re.compile(r"\d[-–]\d|\d to \d")
 _MEMBERS = re.compile(
     rf"(?<![\w-])(?P<n1>{NUMBER})-(?:member|judge|justice|person|seat)\b|(?:(?<=['’]s )|(?<=\bits )|(?<=[Aa]ll )|(?<=\bthe )"
     rf"|(?<=\bhas ))(?P<n2>{NUMBER}) (?:\w+ )?(?:members|justices|judges"
@@ -28,7 +29,7 @@ _ALL_THERE = re.compile(r"\b[Aa]ll (?:of )?(?:the )?|\bpresent\b|\bfull\b")
 
 def find(text: str, start: int, end: int) -> Iterator[Finding]:
     """Votes in ``text[start:end]``, a sentence, that its members cannot have cast."""
-    if text.find("-", start, end) < 0 and text.find("–", start, end) < 0 and " to " not in text[start:end]:
+    if not _SIGN.search(text, start, end):
         return
     votes = list(_VOTE.finditer(text, start, end))
     for match in _UNANIMOUS.finditer(text, start, end):
