@@ -23,6 +23,8 @@ _PEOPLE = re.compile(
     r"|councill?ors|founders|graduates)\b",
     re.IGNORECASE,
 )
+#: How far before "from left" the number of people stands, and how long the names may be, in code points.
+_REACH, _LONGEST = 200, 1000
 _BREAK = re.compile(r"; and |; |, and |, | and ")
 _NAME = re.compile(
     r"(?:(?:[A-ZÀ-Þ][\w.’'-]*|de|la|van|von|der|bin|al|el|dos|da|du|le) ?){1,5}(?: of [A-Z].*| \(.*\)| (?:in|with|holding|and|at"
@@ -46,8 +48,8 @@ def find(document: Document) -> Iterator[Finding]:
         sentence = document.sentence_at(match.start())
         if sentence is None:
             continue
-        promises = list(_PEOPLE.finditer(text, sentence.start, match.start()))
-        listed = text[match.end() : sentence.end].rstrip(".")
+        promises = list(_PEOPLE.finditer(text, max(sentence.start, match.start() - _REACH), match.start()))
+        listed = text[match.end() : min(sentence.end, match.end() + _LONGEST)].rstrip(".")
         listed = _CIRCUMSTANCE.sub("", listed)
         names = [item for item in _BREAK.split(listed) if item and not _TITLE.fullmatch(item)]
         if len(promises) != 1 or len(names) < 2 or not all(_NAME.fullmatch(item.strip()) for item in names):

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from linter.document import Document, Role
+from linter.document import Document
 from linter.settings import Settings
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -27,6 +27,9 @@ DATE = (
 )
 FULL_DATE = re.compile(rf"\b{DATE}")
 _A_YEAR = re.compile(rf"(?<![\w$£€.,-]){YEAR}(?![\w%]|[.,]\d)")
+#: "DOVER, Sept. 30, 2022 (AP) —", which readers may take for the beginning of the paragraph.
+_DATED_LINE = re.compile(r"[A-Z][A-Z’'. -]+,[^—–]*?\b\d{4}\b[^—–\n]{0,30}(?:—|–|--)")
+_LONGEST_DATELINE = 120
 _DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)(st|nd|rd|th)?")
 #: Days from the publication within which a date without a year belongs to one year only.
 _NEAR, _HALF = 150, 183
@@ -75,7 +78,8 @@ def published(document: Document, settings: Settings) -> date | None:
     if settings.published or document.published:
         return settings.published or document.published
     for part in document.segments[:4]:
-        if part.role is Role.DATELINE and (match := FULL_DATE.search(document.text, part.start, part.end)):
+        dateline = _DATED_LINE.match(document.text, part.start, min(part.end, part.start + _LONGEST_DATELINE))
+        if dateline and (match := FULL_DATE.search(document.text, part.start, dateline.end())):
             day = day_of(match)
             return day.within(day.year) if day.year else None
     return None

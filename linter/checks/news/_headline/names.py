@@ -18,7 +18,7 @@ CODE = "headline/name"
 _COMMON = 3.7
 #: Letters that stand for a curly quotation mark read in a wrong encoding.
 _BROKEN = frozenset("ÃÂ")
-_ENDINGS = frozenset("s es n an ns ans i is ian ians ish ese".split())
+_ENDINGS = frozenset(["", *"s es n an ns ans i is ian ians ish ese".split()])
 
 
 def find(document: Document, heads: Sequence[Segment], body: Sequence[Segment]) -> Iterator[Finding]:
@@ -73,7 +73,7 @@ def _name(token: Token) -> bool:
         and token.text[:1].isupper()
         and len(token.text) > 3
         and not _BROKEN & set(token.text)
-        and token.lower not in lexicon()
+        and not any(part in lexicon() for part in token.lower.split("-"))
     )
 
 
@@ -86,9 +86,16 @@ def _plain(name: str) -> str:
     return "".join(letter for letter in normalize("NFD", name.casefold()) if not combining(letter))
 
 
+def _inflected(one: str, other: str) -> bool:
+    """Whether two names differ by their endings alone: Korea and Koreans, Texas and Texans."""
+    stem = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    endings = {one[stem:], other[stem:]}
+    return endings <= _ENDINGS and bool(endings & {"", "s"})
+
+
 def _near(said: str, name: str) -> bool:
     """Whether one can be a slip for the other: a letter or two, not an ending (Korea, Koreans) and no other word."""
     short, long = sorted((_plain(said), _plain(name)), key=len)
-    if short == long or len(short) < 4 or len(long) - len(short) > 2 or long.removeprefix(short) in _ENDINGS or short[0] != long[0]:
+    if short == long or len(short) < 4 or len(long) - len(short) > 2 or _inflected(short, long) or short[0] != long[0]:
         return False
     return OSA.distance(short, long, score_cutoff=2) <= (1 if len(short) < 7 else 2)

@@ -127,15 +127,18 @@ def _measured(text: str, head: Segment, body: Sequence[Segment], inside: Sequenc
         ]
         if amount.unit:
             near = [one for one in near if _digits_near(one, amount)]
-        if len({one.value for one in near}) != 1 or hedged(text, near[0].start):
+        if len({one.value for one in near}) != 1 or hedged(text, near[0].start) or _ALL_OF.search(text, near[0].start - 10, near[0].start):
             continue
         right = near[0]
-        if not amount.unit and (len([one for one in inside if _noun(text, one) == noun and one.value != right.value]) > 0):
+        if not amount.unit and any(_noun(text, one) == noun and one.value != right.value for one in inside):
             continue
         yield disagreement(
             CODE, amount.start, amount.end, f"The body has {right.text}{' ' + noun if noun else ''}.",
             (right.text if amount.unit else like(right.value, amount.text),), confidence=0.7,
         )  # fmt: skip
+
+
+_ALL_OF = re.compile(r"\bof (?:the|its|his|her|their|all) $")
 
 
 def _noun(text: str, amount: Amount) -> str:

@@ -188,11 +188,25 @@ _BY_POINTS = re.compile(
 )
 
 
+_BY = re.compile(r"\b(?:by|(?:increase|rise|decrease|cut|drop|fall|jump) of) $")
+
+
+def _by_how_much(text: str, start: int, amount: Amount, change: Change) -> bool:
+    """Whether an amount is told as the difference: "by $10, from $40 to $50", "to $50 from $40, an increase of $10"."""
+    if not _BY.search(text, max(start, amount.start - 16), amount.start):
+        return False
+    first, last = sorted((change.before, change.after), key=lambda end: end.start)
+    if amount.end <= first.start:
+        return re.fullmatch(r",? (?:from|to) ", text[amount.end : first.start]) is not None
+    return last.end <= amount.start <= last.end + 40
+
+
 def _by(text: str, start: int, end: int, found: Sequence[Amount], change: Change) -> Iterator[Finding]:
     """The points by which a rate moved, and "by $10 from $40 to $55"."""
     difference = abs(change.after.value - change.before.value)
     slack = 2 * (change.after.slack + change.before.slack) if "." not in change.after.text + change.before.text else 0.011
-    if change.before.percent and (match := _BY_POINTS.search(text, start, end)):
+    match = _BY_POINTS.search(text, start, end) if change.before.percent else None
+    if match and abs(match.start() - min(change.before.start, change.after.start)) < 80:
         said = match["by"]
         points = 0.25 if "quarter" in said else 0.5 if "half" in said else float(said.split()[0]) / (100 if "basis" in said else 1)
         if abs(points - difference) > min(slack, 0.5 * points):
@@ -204,7 +218,7 @@ def _by(text: str, start: int, end: int, found: Sequence[Amount], change: Change
         if amount in (change.before, change.after) or amount.unit != change.before.unit or not amount.currency:
             continue
         if (
-            re.search(r"\b(?:by|increase of|rise of|decrease of|cut of|drop of) $", text[max(start, amount.start - 16) : amount.start])
+            _by_how_much(text, start, amount, change)
             and not hedged(text, amount.start)
             and abs(amount.value - difference) > amount.slack + change.after.slack + change.before.slack
         ):

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from linter.checks.news._numbers.amounts import Amount
 
 _UP = (
+    r"(?:doubl|tripl|trebl|quadrupl)(?:ed?|es|ing)|"
     r"rose|risen|rises?|rising|grew|grown|grows?|growing|increas(?:e|ed|es|ing)|climb(?:ed|s|ing)?|jump(?:ed|s|ing)?|soar(?:ed|s|ing)?"
     r"|surg(?:ed|es|ing)"
     r"|swell(?:ed|s)?|swollen|expand(?:ed|s|ing)?|gain(?:ed|s)?|rais(?:e|ed|es|ing)|boost(?:ed|s|ing)?|up|hike[ds]?|higher|shot up"
@@ -34,7 +35,7 @@ _TO = re.compile(
     rf"{_NOUN}(?: in (?:\w+ )?\d{{4}})?,? to(?: an?| the| some)?(?: (?:record|low|high|total|new|current|about|around|nearly|almost"
     rf"|just|over|more|than|under))* $"
 )
-_FROM_BEFORE = re.compile(r"\bfrom(?: an?| the| about| around| nearly| almost| just)* $")
+_FROM_BEFORE = re.compile(r"\bfrom(?: about| around| nearly| almost| just)* $")
 
 
 class Change(NamedTuple):
@@ -62,7 +63,11 @@ def changes(text: str, start: int, found: Sequence[Amount]) -> Iterator[Change]:
         if not _same_kind(text, one, two):
             continue
         between = text[one.end : two.start]
-        if _TO.fullmatch(between) and _FROM_BEFORE.search(text, max(start, one.start - 30), one.start):
+        if (
+            _TO.fullmatch(between)
+            and not _RANGE_BEFORE.search(text, max(start, one.start - 14), one.start)
+            and _FROM_BEFORE.search(text, max(start, one.start - 30), one.start)
+        ):
             yield Change(one, two, _way(text, start, one.start))
         elif _FROM.fullmatch(between):
             yield Change(two, one, _way_of_last(text, start, one, two))
@@ -72,6 +77,8 @@ def changes(text: str, start: int, found: Sequence[Amount]) -> Iterator[Change]:
 _SMALL = frozenset(
     "to from in a an the and on per last thi by at over during since after for with before of under when between a while or".split()
 )
+#: "60 days, down from six to eight months": the two ends of one range.
+_RANGE_BEFORE = re.compile(r", (?:up|down) from $")
 _TIME = frozenset("year month week day hour minute second decade quarter season game match point".split())
 _A_CHANGE_OF = re.compile(
     r"(?:\s[\w’'-]+){0,4}[,–—-]? (?:an?|the) (?P<word>increase|rise|jump|gain|decline|drop|fall|decrease|reduction)(?: of)?(?:"

@@ -33,6 +33,7 @@ _ARE = re.compile(
     rf"|counties|teams|nations|schools|towns)"
     r" (?:are|were) (?P<list>[A-Z][^:;.!?()“”\"–—]+?)(?=[.!?]?$)"
 )
+_NO_ITEM = re.compile(r"(?:in|at|on|by|with|for|from|to|because|as|not|that|which|including|one|both|all|if|when)\b", re.IGNORECASE)
 _ITEM = re.compile(r"(?:the |a |an )?(?:[^\W\d_][\w’'.-]*)(?: [^\W\d_][\w’'.-]*){0,3}")
 _BREAK = re.compile(r", and |, or |, | and | or | & ")
 _COUNTED = re.compile(rf"(?:an?|another|{NUMBER})\s(?:men|man|wom[ae]n|boys?|girls?|people|\w+s)\b|{NUMBER}\b|an? (?:man|woman|boy|girl)\b")
@@ -50,6 +51,8 @@ def find(text: str, start: int, end: int) -> Iterator[Finding]:
             continue
         if len({item[:1].isupper() for item in items}) > 1:
             continue  # "Rome, Oslo and Bern, the capital of Switzerland"
+        if any(_NO_ITEM.match(item) for item in items):
+            continue
         simple = all(item and _ITEM.fullmatch(item) for item in items) and re.search(r" (?:and|or|&) ", match["list"])
         if "other" in text[match.start("list") : end]:
             continue
@@ -69,7 +72,7 @@ def listed(document: Document) -> Iterator[Finding]:
         promise = _last_promise(document, parts[first - 1])
         if promise and promise[1] != last - first:
             yield _finding(promise[0], document.text, last - first, 0.75)
-    if parts[0].role is Role.HEADLINE:
+    if parts and parts[0].role is Role.HEADLINE:
         yield from _numbered(document)
 
 
@@ -83,7 +86,7 @@ def _numbered(document: Document) -> Iterator[Finding]:
     rising = numbers == list(range(1, len(numbers) + 1))
     falling = numbers == list(range(len(numbers), 0, -1))
     promise = _last_promise(document, document.segments[0])
-    if promise and len(numbers) > 1 and (rising or falling) and len(numbers) != promise[1]:
+    if promise and len(numbers) > 1 and (rising or falling) and (len(numbers) > promise[1] or len(numbers) == promise[1] - 1):
         yield _finding(promise[0], document.text, len(numbers), 0.85)
 
 

@@ -57,11 +57,10 @@ def find(text: str, start: int, found: Sequence[Amount]) -> Iterator[Finding]:
 def equal_parts(text: str, start: int, found: Sequence[Amount], earlier: Sequence[Amount]) -> Iterator[Finding]:
     """Equal parts that do not make the sum told last: three equal payments of $100 billion out of $300 million."""
     for amount in found:
-        if not amount.currency:
+        before = max(start, amount.start - 80)
+        match = _EQUAL.search(text, before, amount.start) or (_EACH.match(text, amount.end) and _EVENLY.search(text, before, amount.start))
+        if not amount.currency or not (match or _EQUAL_SUMS.search(text, before, amount.start)):
             continue
-        match = _EQUAL.search(text, max(start, amount.start - 60), amount.start) or (
-            _EACH.match(text, amount.end) and _EVENLY.search(text, max(start, amount.start - 80), amount.start)
-        )
         totals = [one for one in earlier if one.currency == amount.currency and one.end <= amount.start]
         if match and totals and not hedged(text, amount.start):
             total, count = totals[-1], number(match["n"])
@@ -71,7 +70,7 @@ def equal_parts(text: str, start: int, found: Sequence[Amount], earlier: Sequenc
                     CODE, amount.start, amount.end, f"{match['n']} parts of {amount.text} do not make {total.text}.",
                     _rescaled(amount, share, total), category="numbers", confidence=0.85,
                 )  # fmt: skip
-        elif totals and amount.value > totals[-1].value and _EQUAL_SUMS.search(text, max(start, amount.start - 60), amount.start):
+        elif totals and not match and amount.value > totals[-1].value:
             yield disagreement(
                 CODE, amount.start, amount.end,
                     f"One of equal parts is more than the whole, {totals[-1].text}."

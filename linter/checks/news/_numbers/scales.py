@@ -31,6 +31,7 @@ _REACH = 110
 def find(document: Document, found: Sequence[Amount]) -> Iterator[Finding]:
     """Amounts of a story whose figures stand in it with another scale, too."""
     scaled = [amount for amount in found if amount.scale in _FULL]
+    all_scales = Counter(_FULL[amount.scale] for amount in scaled)
     figures: dict[tuple[str, str], list[Amount]] = {}
     for amount in scaled:
         figures.setdefault((amount.currency[-1:], _digits(amount)), []).append(amount)
@@ -39,7 +40,7 @@ def find(document: Document, found: Sequence[Amount]) -> Iterator[Finding]:
         if len(scales) != 2 or len(digits.replace(".", "").strip("0")) < 2:
             continue
         wrong, right = _sides(same, scales, scaled)
-        if _one_thing(document, wrong, right, digits) or (_side_by_side(document, wrong, right) and _stray(wrong, right, scaled)):
+        if _one_thing(document, wrong, right, digits) or (_side_by_side(document, wrong, right) and _stray(wrong, right, all_scales)):
             scale = _FULL[right.scale]
             fix = wrong.text[: len(wrong.text) - len(wrong.scale)] + _WRITTEN[scale][len(wrong.scale) <= 2]
             yield disagreement(
@@ -87,9 +88,8 @@ def _side_by_side(document: Document, one: Amount, other: Amount) -> bool:
     return document.segment_at(one.start) == document.segment_at(other.start) and abs(one.start - other.start) < 2 * _REACH
 
 
-def _stray(wrong: Amount, right: Amount, scaled: Sequence[Amount]) -> bool:
+def _stray(wrong: Amount, right: Amount, scales: Counter[str]) -> bool:
     """Whether the story has the scale of the one nowhere else, and the other's more than once."""
-    scales = Counter(_FULL[amount.scale] for amount in scaled)
     return scales[_FULL[wrong.scale]] == 1 and scales[_FULL[right.scale]] > 1
 
 

@@ -55,13 +55,15 @@ def find(text: str, start: int, end: int) -> Iterator[Finding]:
     """Results in ``text[start:end]``, a sentence, that belie their verb."""
     if "-" not in text[start:end] and "–" not in text[start:end]:
         return
-    for pattern in (_WON, _BEAT, _WIN):
-        for match in pattern.finditer(text, start, end):
-            if _turned(match) and not _OTHER_COUNT.search(text, start, end):
-                yield _finding(match, "A win has more than its other side")
-    for match in _PASSED.finditer(text, start, end):
-        if _turned(match) and not _LOST_VOTE.search(text, start, end) and not _OTHER_COUNT.search(text, match.start(), match.end()):
-            yield _finding(match, "What passes has more votes for it than against it")
+    won = [match for pattern in (_WON, _BEAT, _WIN) for match in pattern.finditer(text, start, end) if _turned(match)]
+    if won and not _OTHER_COUNT.search(text, start, end):
+        for match in won:
+            yield _finding(match, "A win has more than its other side")
+    passed = [match for match in _PASSED.finditer(text, start, end) if _turned(match)]
+    if passed and not _LOST_VOTE.search(text, start, end):
+        for match in passed:
+            if not _OTHER_COUNT.search(text, match.start(), match.end()):
+                yield _finding(match, "What passes has more votes for it than against it")
 
 
 def _turned(match: re.Match[str]) -> bool:

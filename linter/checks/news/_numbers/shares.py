@@ -26,7 +26,7 @@ _FALL = re.compile(
 )
 #: These can fall below nothing.
 _NEGATIVE = re.compile(
-    r"\b(?:profits?|earnings|incomes?|margins?|balance|cash ?flow|surplus|odds|returns?|prices?|futures)\b", re.IGNORECASE
+    r"\b(?:profits?|earnings|incomes?|margins?|balance|cash ?flow|surplus|odds|returns?|prices?|futures|emissions|below)\b", re.IGNORECASE
 )
 
 _YES = re.compile(
@@ -35,7 +35,7 @@ _YES = re.compile(
 _NO = re.compile(r"\b(?:no|oppos(?:e|ed|es|ing|ition)|against|disapprov(?:e|ed|es|al|ing)|disagreed?|rejected)\b", re.IGNORECASE)
 #: A sum that is farther from 100 is none of one whole.
 _FAR = 40
-_DIVIDED = re.compile(r"\b(?:split|divided|shared|apportioned|broken down|breaks down|breakdown)\b")
+_DIVIDED = re.compile(r"\b(?:split|divided|shared|apportioned)\b")
 _SAID = re.compile(r"\b(?:said|say|says|answered|told|replied|asked|poll|polled|survey|surveyed|respondents)\b", re.IGNORECASE)
 _UNSURE = re.compile(
     r"\b(?:unsure|undecided|unspecified|not sure|no opinion|did(?:n['’]t| not) know|do(?:n['’]t| not) know|had no view|neither"
@@ -68,10 +68,12 @@ _AGAINST = re.compile(r"\s?(?:of the votes?)?\s?(?:,? (?:to|against)|-|–)\s?(?
 def find(text: str, start: int, end: int, found: Sequence[Amount]) -> Iterator[Finding]:
     """Impossible percentages of ``text[start:end]``, a sentence that holds ``found``."""
     percents = [amount for amount in found if amount.percent and not amount.percent.endswith(("point", "points"))]
-    for amount in percents:
-        if amount.value > 100 and _WHOLE.match(text, amount.end, end) and "more" not in text[amount.end : amount.end + 20]:
+    over = [amount for amount in percents if amount.value > 100]
+    negative = bool(over) and _NEGATIVE.search(text, start, end) is not None
+    for amount in over:
+        if _WHOLE.match(text, amount.end, end) and "more" not in text[amount.end : amount.end + 20]:
             yield _impossible(amount, f"{amount.text} of a whole is more than all of it.", 0.8)
-        elif amount.value > 100 and _FALL.search(text, start, amount.start) and not _NEGATIVE.search(text, start, end):
+        elif not negative and _FALL.search(text, max(start, amount.start - 60), amount.start):
             yield _impossible(amount, f"Nothing falls by {amount.text}: 100 percent is all of it.", 0.7)
     if len(percents) > 1:
         yield from _sums(text, start, end, percents)
@@ -191,7 +193,14 @@ def out_of(text: str, start: int, end: int) -> Iterator[Finding]:
     for match in _OF.finditer(text, start, end):
         part, whole = number(match["part"]), number(match["whole"])
         scaled = text[match.end("part") + 1 : match.end("part") + 4] in ("mil", "bil")
-        if part <= whole or scaled or whole < 2 or _NOT_A_SHARE.search(text, start, match.start()) or 1900 <= whole <= 2100:
+        if (
+            part <= whole
+            or scaled
+            or whole < 2
+            or _NOT_A_SHARE.search(text, max(start, match.start() - 30), match.start())
+            or 1900 <= whole <= 2100
+            or 1900 <= part <= 2100
+        ):
             continue
         if (part, whole) in ((11, 10), (110, 100), (12, 10), (6, 1), (20, 10)) and not match["the"]:
             continue

@@ -90,6 +90,8 @@ def _told_at_once(text: str, start: int, end: int) -> Iterator[Finding]:
             continue
         parts = _parts(match["list"])
         total = _value(match["total"])
+        if " each " in text[match.end("list") : end] or re.search(r"\beach\b", match["list"]):
+            continue
         if match["mark"] == ",":
             told_by_kind = match["noun"].split()[0] in _people()["general"] and all(part.noun in _people()["kinds"] for part in parts)
             if not told_by_kind or _goes_on(text, match.end(), end):
