@@ -48,7 +48,7 @@ _TERM = re.compile(
     rf" (?:(?P<month2>{MONTH}) )?(?P<year2>{YEAR})(?![\w-])"
 )
 _LENGTH = re.compile(
-    rf"\b(?:(?:his|her|its|their|the) (?P<n1>{NUMBER}) years (?:in|as|at|on|of|with|there)|(?:spent|those|these)"
+    rf"\b(?:(?:his|her|its|their|the) (?P<n1>{NUMBER}) years (?:in|as|at|on|of|with|there)|(?:spent|those|these|after)"
     rf" (?P<n6>{NUMBER}) years)\b"
     rf"|\b(?:his|her|its|their|a|the) (?P<n2>{NUMBER})-year (?:tenure|term|reign|rule|run|stint|spell|stretch|presidency|career|period"
     rf"|span|war)\b"
@@ -57,7 +57,9 @@ _LENGTH = re.compile(
     rf" (?P<n5>{NUMBER}) years\b"
 )
 #: What follows one of these lasted another time.
-_OTHER_TIME = re.compile(r"\b(?:and|but|then|before|after|when|until|later|who|which)\b")
+_OTHER_TIME = re.compile(
+    r"\b(?:and|but|then|before|after|when|until|later|who|which|that|could|would|might|may|will|sentence\w*|facing|faces)\b"
+)
 _AGO = re.compile(
     rf"\b[Ii]n (?:{MONTH} )?(?P<year>{YEAR})(?:,| –| —| -)? (?:(?:some|almost|nearly|about|more than|over|just"
     rf"|exactly) )?(?P<n>{NUMBER}) years ago\b"

@@ -11,8 +11,8 @@ from linter.checks.news._facts import disagreement
 from linter.finding import Finding, Severity
 
 CODE = "dates/weekday"
-#: Countries changed from the Julian calendar until then.
-_GREGORIAN = 1918
+#: Before that a date is more likely to be of the Julian calendar, and few stories tell its weekday.
+_GREGORIAN = 1800
 
 _PART = r"(?:\s(?:morning|afternoon|evening|night|lunchtime|mornings|evenings))?"
 _BEFORE = re.compile(rf"(?<![\w’'-])(?P<weekday>{WEEKDAY}){_PART}(?:['’]s)?(?:,\s|\s\(|,?\s(?:the\s)?|\s[–—-]\s|,\son\s){DATE}")

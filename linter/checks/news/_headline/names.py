@@ -87,7 +87,9 @@ def _plain(name: str) -> str:
 
 
 def _inflected(one: str, other: str) -> bool:
-    """Whether two names differ by their endings alone: Korea and Koreans, Texas and Texans."""
+    """Whether two names differ by their endings alone: Korea and Koreans, Texas and Texans, each part of a double name."""
+    if "-" in one and one.count("-") == other.count("-"):
+        return all(a == b or _inflected(a, b) for a, b in zip(one.split("-"), other.split("-"), strict=True))
     stem = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
     endings = {one[stem:], other[stem:]}
     return endings <= _ENDINGS and bool(endings & {"", "s"})
@@ -96,6 +98,8 @@ def _inflected(one: str, other: str) -> bool:
 def _near(said: str, name: str) -> bool:
     """Whether one can be a slip for the other: a letter or two, not an ending (Korea, Koreans) and no other word."""
     short, long = sorted((_plain(said), _plain(name)), key=len)
+    if said in lexicon() and name not in lexicon():
+        return False  # then the body has the slip
     if short == long or len(short) < 4 or len(long) - len(short) > 2 or _inflected(short, long) or short[0] != long[0]:
         return False
     return OSA.distance(short, long, score_cutoff=2) <= (1 if len(short) < 7 else 2)

@@ -62,7 +62,7 @@ def _votes(text: str, scores: Sequence[re.Match[str]], heads: Sequence[Segment],
 
 
 _BEGAN = re.compile(r"\b(?:from|been|was|were|than|compared with|against) (?:an? |the |its )?(?:\w+ )?$")
-_TO = re.compile(r"\bto (?:an? |the |just |record )?$")
+_TO = re.compile(r"\b(?:to|at) (?:an? |the |just |record )?$")
 
 
 def _ends(text: str, head: Segment, inside: Sequence[Amount], body: Sequence[Segment]) -> Iterator[Finding]:

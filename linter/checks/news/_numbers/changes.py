@@ -197,7 +197,7 @@ def _by_how_much(text: str, start: int, amount: Amount, change: Change) -> bool:
         return False
     first, last = sorted((change.before, change.after), key=lambda end: end.start)
     if amount.end <= first.start:
-        return re.fullmatch(r",? (?:from|to) ", text[amount.end : first.start]) is not None
+        return re.fullmatch(r"(?: an? (?:year|month|week|day))?,? (?:from|to) ", text[amount.end : first.start]) is not None
     return last.end <= amount.start <= last.end + 40
 
 

@@ -39,6 +39,8 @@ _BREAK = re.compile(r", and |, or |, | and | or | & ")
 _COUNTED = re.compile(rf"(?:an?|another|{NUMBER})\s(?:men|man|wom[ae]n|boys?|girls?|people|\w+s)\b|{NUMBER}\b|an? (?:man|woman|boy|girl)\b")
 #: Paragraphs between the items of one list.
 _GAP = 40
+#: The list is not of all that was promised.
+_SOME = re.compile(r"\b(?:includ\w+|some|few|among|such as|first)\b", re.IGNORECASE)
 _PREVIOUS_NUMBER = re.compile(r"\(?(\d{1,2})[.)]\s+$")
 
 
@@ -112,8 +114,10 @@ def _runs(parts: Sequence[Segment]) -> Iterator[tuple[int, int]]:
 
 
 def _last_promise(document: Document, part: Segment) -> tuple[tuple[int, int], int] | None:
-    found = list(_PROMISE.finditer(document.text, part.start, part.end))
-    if len(found) != 1 or number(found[0]["n"]) < 2:
+    last = document.sentence_at(part.end)
+    start = last.start if last else part.start
+    found = list(_PROMISE.finditer(document.text, start, part.end))
+    if _SOME.search(document.text, start, part.end) or len(found) != 1 or number(found[0]["n"]) < 2:
         return None
     return found[0].span("n"), round(number(found[0]["n"]))
 

@@ -22,7 +22,7 @@ _EQUAL_SUMS = re.compile(
 _EVENLY = re.compile(rf"\b(?:equally|evenly) (?:\w+ )?(?:among|between|over|across) (?:\w+ )?(?P<n>{NUMBER})\b")
 _EACH = re.compile(r" (?:each|apiece)\b")
 _TOTAL = re.compile(r"\b(?:for a total of|a total of|totall?ing|in total) (?:of )?$")
-_SPREAD = re.compile(r"\b(?:whole|all|entire|total|split|divided|spread|made up of|broken down|shared)\b")
+_SPREAD = re.compile(r"\b(?:whole|all|entire|total|split|divided?|spread|made up of|broken down|shared)\b")
 _COLON = re.compile(rf"(?:\b(?P<n>{IN_WORDS}) (?:\w+ ){{0,3}})?\w+(?::| [–—-])\s?$", re.IGNORECASE)
 
 
@@ -42,10 +42,9 @@ def find(text: str, start: int, found: Sequence[Amount]) -> Iterator[Finding]:
         return
     named = not of and opening["n"] and number(opening["n"]) == len(parts)
     together = sum(part.value for part in parts)
-    slack = max(amount.slack for amount in money)
-    if abs(together - total.value) <= slack or not (
-        named or (not of and _SPREAD.search(text, start, parts[0].start)) or together > total.value
-    ):
+    spread = not of and _SPREAD.search(text, start, parts[0].start) is not None
+    slack = 0.02 * total.value if spread else max(amount.slack for amount in money)
+    if abs(together - total.value) <= slack or not (named or spread or together > total.value):
         return
     if together > 2 * total.value or total.value > 2 * together:
         return

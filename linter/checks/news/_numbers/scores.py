@@ -55,7 +55,12 @@ def find(text: str, start: int, end: int) -> Iterator[Finding]:
     """Results in ``text[start:end]``, a sentence, that belie their verb."""
     if "-" not in text[start:end] and "–" not in text[start:end]:
         return
-    won = [match for pattern in (_WON, _BEAT, _WIN) for match in pattern.finditer(text, start, end) if _turned(match)]
+    won = [
+        match
+        for pattern in (_WON, _BEAT, _WIN)
+        for match in pattern.finditer(text, start, end)
+        if _turned(match) and not text.startswith(" vote", match.end("b"))
+    ]
     if won and not _OTHER_COUNT.search(text, start, end):
         for match in won:
             yield _finding(match, "A win has more than its other side")

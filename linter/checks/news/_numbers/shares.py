@@ -33,6 +33,8 @@ _YES = re.compile(
     r"\b(?:yes|in favou?r|favou?r(?:ed|s)?|support(?:ed|s|ing)?|approv(?:e|ed|es|al|ing)|agreed?|backed|for)\b", re.IGNORECASE
 )
 _NO = re.compile(r"\b(?:no|oppos(?:e|ed|es|ing|ition)|against|disapprov(?:e|ed|es|al|ing)|disagreed?|rejected)\b", re.IGNORECASE)
+#: An answer is no longer than that, in code points; what is longer answers a question of its own.
+_ANSWER = 40
 #: A sum that is farther from 100 is none of one whole.
 _FAR = 40
 _DIVIDED = re.compile(r"\b(?:split|divided|shared|apportioned)\b")
@@ -124,6 +126,8 @@ def _both_answers(text: str, start: int, end: int, percents: Sequence[Amount]) -
         and _SAID.search(said) is not None
         and not _OTHER.search(said)
         and " who " not in said
+        and len(text[percents[0].end : percents[1].start]) <= _ANSWER
+        and len(text[percents[1].end : end]) <= _ANSWER
         and ";" not in text[percents[0].end : percents[1].start]
         and " of " not in text[percents[1].end : percents[1].end + 5]
     )

@@ -20,7 +20,8 @@ _COUNT = (
     rf"|hundred))"
 )
 _WORD = (
-    r"(?!(?:and|or|who|which|that|was|were|had|has|have|when|after|before|while|but|as|if|because)\b|to (?:\d|two|three|four|five|six"
+    r"(?!(?:and|or|who|which|that|was|were|is|are|had|has|have|when|after|before|while|but|as|if|because)\b|to (?:\d|two|three|four"
+    r"|five|six"
     r"|seven|eight|nine|ten))[^\W\d][\w’'-]*"
 )
 _PART = rf"{_COUNT}(?: {_WORD}){{1,5}}"
@@ -39,7 +40,9 @@ _EXACT = re.compile(
 )
 #: Before a total of which only some are told of: "two of the three men".
 _SOME_OF = re.compile(rf"\b(?:{NUMBER}|some|many|most|all|none|both|each|half|any|members?) of (?:the |its |his |her |their |all )?$")
-_INCLUDING = re.compile(rf"(?P<total>{_COUNT}) (?P<noun>{_WORD}(?: {_WORD}){{0,2}}),? (?:including|among them),? (?P<list>{_LIST}){_END}")
+_INCLUDING = re.compile(
+    rf"(?P<total>{_COUNT}) (?P<noun>{_WORD}(?: {_WORD}){{0,2}}),? (?:includ(?:ing|ed|es?)|among them),? (?P<list>{_LIST}){_END}"
+)
 _MADE_OF = re.compile(
     rf"(?<![\w-])(?P<total>{NUMBER})-(?:member|seat|person|strong|judge|justice) (?:\w+ ){{1,3}}(?:is |was )?(?:made up of|comprising"
     rf"|consisting of"
@@ -132,7 +135,7 @@ def _goes_on(text: str, at: int, end: int) -> bool:
 
 def _total(text: str, match: re.Match[str], total: float, parts: Sequence[_Part]) -> Iterator[Finding]:
     together = sum(part.number for part in parts)
-    if together == total or total < 2 or not parts or hedged(text, match.start("total")) or _TIMES.search(match["list"]):
+    if together == total or total in (1, len(parts)) or not parts or hedged(text, match.start("total")) or _TIMES.search(match["list"]):
         return
     if "noun" in match.re.groupindex and (_TIMES.search(match["noun"]) or together > 3 * total or total > 3 * together):
         return

@@ -14,7 +14,7 @@ _SIGN = re.compile(r"\d[-–]\d|\d to \d")
 _MEMBERS = re.compile(
     rf"(?<![\w-])(?P<n1>{NUMBER})-(?:member|judge|justice|person|seat) (?:\w+ ){{0,2}}(?:board|council|panel|committee|commission|court"
     rf"|jury|senate|house|assembly|parliament|legislature|chamber|bench|tribunal|caucus|body|Senate|House|Council|Court|Assembly"
-    rf"|Parliament|Committee|Board|Commission)\b|(?:(?<=['’]s )|(?<=\bits )|(?<=[Aa]ll )|(?<=\bthe )"
+    rf"|Parliament|Committee|Board|Commission)\b|(?:(?<=['’]s )|(?<=\bits )|(?<=[Aa]ll )|(?<=\b[Tt]he )"
     rf"|(?<=\bhas ))(?P<n2>{NUMBER}) (?:\w+ )?(?:members|justices|judges"
     rf"|councill?ors|jurors|trustees|commissioners)\b(?! who)"
     rf"|\b(?:jury|panel|board|council|committee|court|bench|commission|parliament|assembly) of (?P<n3>{NUMBER})\b"
