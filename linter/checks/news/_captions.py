@@ -7,16 +7,17 @@ from collections.abc import Iterator
 
 from linter.checks.news._facts import disagreement
 from linter.checks.news._numbers.amounts import IN_WORDS, like, number
+from linter.checks.news._patterns import Pattern
 from linter.document import Document
 from linter.finding import Finding
 
 CODE = "caption/from-left"
 
-_LEFT = re.compile(
+_LEFT = Pattern(
     r"(?:\b[Ff]rom (?:the )?left(?: to right)?|\b[Ll]eft to right|\([Ll](?:-|–| to )[Rr]\)|\b[Cc]lockwise from (?:the )?(?:top left"
     r"|bottom left|left|top))\)?[,:]?\s"
 )
-_PEOPLE = re.compile(
+_PEOPLE = Pattern(
     rf"(?<![\w-])(?P<n>{IN_WORDS}|\d{{1,2}}) (?:\w+ ){{0,2}}?(?:people|men|women|boys|girls|students|players|members|candidates|winners"
     rf"|officers|finalists|sisters|brothers"
     r"|friends|teammates|leaders|ministers|senators|directors|actors|astronauts|children|teachers|volunteers|runners|musicians|judges"
@@ -26,7 +27,7 @@ _PEOPLE = re.compile(
 #: How far before "from left" the number of people stands, and how long the names may be, in code points.
 _REACH, _LONGEST = 200, 1000
 _BREAK = re.compile(r"; and |; |, and |, | and ")
-_NAME = re.compile(
+_NAME = Pattern(
     r"(?:(?:[A-ZÀ-Þ][\w.’'-]*|de|la|van|von|der|bin|al|el|dos|da|du|le) ?){1,5}(?: of [A-Z].*| \(.*\)| (?:in|with|holding|and|at"
     r"|wearing) .*)?"
 )
@@ -36,7 +37,7 @@ _CIRCUMSTANCE = re.compile(
     r"|stand)\b.*$",
     re.DOTALL,
 )
-_TITLE = re.compile(r"(?:Jr|Sr|[DR]-[A-Z]\w*|[A-Z]{2,3}|Inc|Esq|MD|PhD|OBE|MBE)\.?")
+_TITLE = Pattern(r"(?:Jr|Sr|[DR]-[A-Z]\w*|[A-Z]{2,3}|Inc|Esq|MD|PhD|OBE|MBE)\.?")
 
 
 def find(document: Document) -> Iterator[Finding]:

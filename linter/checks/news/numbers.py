@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from linter.checks.news._numbers import changes, lists, parts, scales, scores, shares, totals, units, votes
+from linter.checks.news._numbers import changes, fractions, lists, parts, scales, scores, shares, totals, units, votes
 from linter.checks.news._numbers.amounts import Amount, amounts, sentences_with_numbers
 from linter.document import Document
 from linter.finding import Finding
@@ -30,6 +30,7 @@ def find(document: Document, settings: Settings) -> Iterator[Finding]:
         yield from parts.equal_parts(text, start, found, earlier)
         yield from shares.find(text, start, end, found)
         yield from shares.out_of(text, start, end)
+        yield from fractions.find(text, start, end)
         yield from scores.find(text, start, end)
         yield from units.find(text, start, end)
         yield from lists.find(text, start, end)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -10,6 +9,7 @@ from linter.checks.news._dates.calendar import YEAR, Day, Years
 from linter.checks.news._dates.lives import KIN, Life, death, lives, possible
 from linter.checks.news._facts import disagreement
 from linter.checks.news._numbers.amounts import NUMBER, like, number
+from linter.checks.news._patterns import Pattern
 from linter.document import Document
 from linter.finding import Finding
 
@@ -21,7 +21,7 @@ def _age(kind: str) -> str:
 
 
 _DYING, _NOW, _BESIDE = "dying", "now", "beside"
-_AGE = re.compile(
+_AGE = Pattern(
     rf"\b(?:He|She|he|she) was (?:just |only )?{_age('past')}(?=[.,;]| years old|\Z)"
     rf"|(?:\b(?:He|She|he|she)|,) is (?:just |only )?{_age(_NOW)}(?=[.,;]| years old|\Z)"
     rf"|\b(?:died|dies|dead|passed away|death)\b[^.;]{{0,80}}?\b(?:aged|at(?: the age of| age)?) {_age(_DYING)}"
@@ -32,9 +32,10 @@ _AGE = re.compile(
     rf"|\bis {_age('now3')}-year-old\b"
     rf"|\b[A-Z][\w’'-]+, {_age(_BESIDE)}, "
 )
-_EVENT_AGE = re.compile(
+_EVENT_AGE = Pattern(
     rf"\b[Ii]n (?P<year>{YEAR}), (?:when (?:he|she) was|(?:at )?(?:the )?aged?(?: of)?|at) (?P<age>{NUMBER})(?=[,.])"
     rf"|\bat (?:the )?age (?:of )?(?P<age2>{NUMBER}),? in (?P<year2>{YEAR})(?![\w-])"
+    rf"|\bturn(?:s|ed)? (?P<age3>{NUMBER}) (?:in|on [^.;]{{3,20}}?) (?P<year3>{YEAR})(?![\w-])"
 )
 #: About how many sentences after the birth the story still tells of the same person without a name, in code points.
 _REACH = 700
@@ -72,9 +73,10 @@ def _against(document: Document, life: Life, years: Years) -> Iterator[Finding]:
             reference = died
         yield from _compare(text, at, edge, life, reference)
     for match in _EVENT_AGE.finditer(text, home.start, stop):
-        group = "age" if match["age"] else "age2"
+        number_ = next(one for one in ("", "2", "3") if match["age" + one])
+        group, year = "age" + number_, int(match["year" + number_])
         if not KIN.search(text, max(0, match.start() - 60), match.start()):
-            yield from _compare(text, *match.span(group), life, int(match["year"] or match["year2"]))
+            yield from _compare(text, *match.span(group), life, year)
 
 
 def _sentence_start(text: str, at: int) -> int:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from linter.checks.news._patterns import Pattern
 from linter.document import Document
 from linter.settings import Settings
 
@@ -25,10 +26,10 @@ DATE = (
     rf"|per))(?:,?\s(?P<y1>{YEAR})(?![\w-]))?"
     rf"|(?<![\d.,:/$£€])(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<m2>{MONTH})(?!\w)(?:,?\s(?P<y2>{YEAR})(?![\w-]))?)"
 )
-FULL_DATE = re.compile(rf"\b{DATE}")
-_A_YEAR = re.compile(rf"(?<![\w$£€.,-]){YEAR}(?![\w%]|[.,]\d)")
+FULL_DATE = Pattern(rf"\b{DATE}")
+_A_YEAR = Pattern(rf"(?<![\w$£€.,-]){YEAR}(?![\w%]|[.,]\d)")
 #: "DOVER, Sept. 30, 2022 (AP) —", which readers may take for the beginning of the paragraph.
-_DATED_LINE = re.compile(r"[A-Z][A-Z’'. -]+,[^—–]*?\b\d{4}\b[^—–\n]{0,30}(?:—|–|--)")
+_DATED_LINE = Pattern(r"[A-Z][A-Z’'. -]+,[^—–]*?\b\d{4}\b[^—–\n]{0,30}(?:—|–|--)")
 _LONGEST_DATELINE = 120
 _DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)(st|nd|rd|th)?")
 #: Days from the publication within which a date without a year belongs to one year only.

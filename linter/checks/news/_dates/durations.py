@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from linter.checks.news._dates.calendar import MONTH, YEAR, Years, month_number, nth
 from linter.checks.news._facts import disagreement
 from linter.checks.news._numbers.amounts import NUMBER, count_like, hedged, number
+from linter.checks.news._patterns import Pattern
 from linter.finding import Finding
 
 CODE, RELATIVE = "dates/duration", "dates/relative"
@@ -17,9 +17,9 @@ _ORDINALS = {
     "twentieth": 20, "25th": 25, "thirtieth": 30, "fortieth": 40, "fiftieth": 50, "sixtieth": 60, "hundredth": 100,
     "eleventh": 11, "twelfth": 12, "fifteenth": 15, "silver jubilee": 25,
 }  # fmt: skip
-_SIGN = re.compile(r"year|birthday|edition|anniv|th time|st time|nd time|rd time")
+_SIGN = Pattern(r"year|birthday|edition|anniv|turn|th time|st time|nd time|rd time")
 _ORDINAL = rf"(?P<ordinal>\d{{1,3}}(?:st|nd|rd|th)|{'|'.join(_ORDINALS)})"
-_FOUNDED = re.compile(
+_FOUNDED = Pattern(
     rf"\b(?P<verb>(?i:first held|first staged|first awarded|first run|first given|first published|first opened|first performed|founded"
     rf"|established|launched|opened|built"
     rf"|started|began|begun|created|formed|incorporated|born|married|inaugurated|was signed|were signed|unveiled|adopted"
@@ -27,27 +27,27 @@ _FOUNDED = re.compile(
     rf"|{MONTH})\s"
     rf"(?P<year>{YEAR})(?![\w-])"
 )
-_JUBILEE = re.compile(
+_JUBILEE = Pattern(
     rf"\b{_ORDINAL} (?:wedding |annual |silver |golden )?(?P<what>anniversary|birthday|edition|time)\b(?P<rest>[^.;\d]{{0,30}}?\bin"
     rf" (?P<when>{YEAR})(?![\w-]))?"
 )
-_ANNIVERSARY_OF = re.compile(
+_ANNIVERSARY_OF = Pattern(
     rf"\b{_ORDINAL} anniversary of (?:(?:the|its|his|her|their) (?:{MONTH} (?:\d{{1,2}},? )?)?(?P<year>{YEAR})(?![\w-])"
     rf"|[^.;\d]{{3,50}}?\bon (?:{MONTH} \d{{1,2}}|\d{{1,2}} {MONTH}),? (?P<dated>{YEAR})(?![\w-]))"
 )
-_OF_IT = re.compile(r"\b(?:[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Tt]he)(?: \w+)? $")
+_OF_IT = Pattern(r"\b(?:[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Tt]he)(?: \w+)? $")
 #: These are counted from the first time, and there may have been gaps.
 _EVERY_TIME = frozenset({"edition", "time"})
-_SO_FAR = re.compile(
+_SO_FAR = Pattern(
     rf"\b(?:turn|turns|turned) (?P<n2>{NUMBER})(?= this|[.,]| in (?P<when>{YEAR}))|\b(?:has|have|['’]s|['’]ve) (?:\w+ ){{1,6}}?for"
     rf" (?:the (?:past"
     rf"|last) )?(?P<n>{NUMBER}) years\b"
 )
-_TERM = re.compile(
+_TERM = Pattern(
     rf"\b(?:from|between) (?:(?P<month1>{MONTH}) )?(?P<year1>{YEAR}) (?:to|until|till|through|and)"
     rf" (?:(?P<month2>{MONTH}) )?(?P<year2>{YEAR})(?![\w-])"
 )
-_LENGTH = re.compile(
+_LENGTH = Pattern(
     rf"\b(?:(?:his|her|its|their|the) (?P<n1>{NUMBER}) years (?:in|as|at|on|of|with|there)|(?:spent|those|these|after)"
     rf" (?P<n6>{NUMBER}) years)\b"
     rf"|\b(?:his|her|its|their|a|the) (?P<n2>{NUMBER})-year (?:tenure|term|reign|rule|run|stint|spell|stretch|presidency|career|period"
@@ -56,16 +56,18 @@ _LENGTH = re.compile(
     rf"|\bfor (?P<n7>{NUMBER}) years\b|\((?P<n4>{NUMBER}) years\)|\b(?:served|ruled|reigned|worked|led) (?:\w+ ){{0,3}}?for"
     rf" (?P<n5>{NUMBER}) years\b"
 )
+#: How far from a term its length may stand that has no "her" or "those" to point at it, in code points.
+_BESIDE = 40
 #: What follows one of these lasted another time.
-_OTHER_TIME = re.compile(
+_OTHER_TIME = Pattern(
     r"\b(?:and|but|then|before|after|when|until|later|who|which|that|could|would|might|may|will|sentence\w*|facing|faces)\b"
 )
-_AGO = re.compile(
+_AGO = Pattern(
     rf"\b[Ii]n (?:{MONTH} )?(?P<year>{YEAR})(?:,| –| —| -)? (?:(?:some|almost|nearly|about|more than|over|just"
     rf"|exactly) )?(?P<n>{NUMBER}) years ago\b"
     rf"|\b(?P<n2>{NUMBER}) years ago,? (?:in|on|back in) (?:{MONTH} (?:\d{{1,2}}, )?)?(?P<year2>{YEAR})(?![\w-])"
 )
-_NEXT_YEAR = re.compile(
+_NEXT_YEAR = Pattern(
     rf"\b(?P<which>[Ll]ast|[Tt]his|[Nn]ext) year (?:\((?P<y1>{YEAR})\)|, in (?P<y2>{YEAR})\b)|\b(?P<which2>last|this|next) year,"
     rf" (?P<y3>{YEAR}),"
 )
@@ -78,9 +80,9 @@ def find(text: str, start: int, end: int, years: Years, before: int) -> Iterator
         return
     yield from _jubilees(text, start, end, years, before)
     yield from _terms(text, start, end, before)
+    yield from _so_far(text, start, end, years.published.year if years.published else None)
     if years.published:
         yield from _ago(text, start, end, years.published.year)
-        yield from _so_far(text, start, end, years.published.year)
         for match in _NEXT_YEAR.finditer(text, start, end):
             group = next(name for name in ("y1", "y2", "y3") if match[name])
             right = years.published.year + _WHICH[(match["which"] or match["which2"]).lower()]
@@ -123,12 +125,15 @@ def _jubilees(text: str, start: int, end: int, years: Years, before: int) -> Ite
         )  # fmt: skip
 
 
-def _so_far(text: str, start: int, end: int, now: int) -> Iterator[Finding]:
+def _so_far(text: str, start: int, end: int, published: int | None) -> Iterator[Finding]:
     """Time since the beginning: formed in 2009, the band "has been together for 25 years"."""
     founded = list(_FOUNDED.finditer(text, start, end))
     for match in _SO_FAR.finditer(text, start, end) if len(founded) == 1 else ():
         at, edge = match.span("n" if match["n"] else "n2")
-        passed, said = int(match["when"] or now) - int(founded[0]["year"]), number(text[at:edge])
+        now = int(match["when"]) if match["when"] else published
+        if now is None:
+            continue
+        passed, said = now - int(founded[0]["year"]), number(text[at:edge])
         if (said > passed + 1 or (match["n2"] and said < passed - 1)) and founded[0].end() < at and not hedged(text, at):
             yield disagreement(
                 CODE, at, edge,
@@ -154,6 +159,8 @@ def _terms(text: str, start: int, end: int, before: int) -> Iterator[Finding]:
     term, length = spans[0], lengths[0]
     group = next(name for name in ("n1", "n2", "n3", "n4", "n5", "n6", "n7") if length[name])
     at, edge = length.span(group)
+    if group == "n7" and max(term.start() - edge, at - term.end()) > _BESIDE:
+        return
     if group == "n7" and _OTHER_TIME.search(text, min(term.end(), at), max(term.start(), at)):
         return
     first, last = int(term["year1"]), int(term["year2"])

@@ -8,26 +8,27 @@ from datetime import date
 from typing import NamedTuple
 
 from linter.checks.news._dates.calendar import FULL_DATE, YEAR, Day, Years, day_of
+from linter.checks.news._patterns import Pattern
 
 #: Somebody else than the person whose birth is told.
-KIN = re.compile(
+KIN = Pattern(
     r"\b(?:husband|wife|father|mother|son|daughter|brother|sister|partner|friend|parents|grandfather|grandmother|uncle|aunt|twin"
     r"|colleague)\b",
     re.IGNORECASE,
 )
-_BORN = re.compile(rf"\b[Bb]orn\b(?P<gap>(?:[^.;()\n]|\.(?=,|\s\d)){{0,70}}?)\b(?P<year>{YEAR})(?![\w-]|,\d)")
+_BORN = Pattern(rf"\b[Bb]orn\b(?P<gap>(?:[^.;()\n]|\.(?=,|\s\d)){{0,70}}?)\b(?P<year>{YEAR})(?![\w-]|,\d)")
 #: Between "born" and its year these begin something else.
-_ELSEWHERE = re.compile(
+_ELSEWHERE = Pattern(
     r"\b(?:and|who|but|moved|raised|came|died|emigrated|before|after|since|between|until|then|when|where|grew|to play|later|during"
     r"|from)\b"
 )
 #: Who was born is not one person.
-_MANY = re.compile(
+_MANY = Pattern(
     r"\b(?:people|those|anyone|children|babies|boys|girls|men|women|were|are|everyone|Americans|Britons|calves|cubs)\b[^.]{0,25}$"
 )
-_LIFE = re.compile(rf"\((?P<year>{YEAR})\s?[-–—]\s?(?P<death>{YEAR})\)")
-_DIED = re.compile(r"\b(?:died|dies|passed away|death|was killed|was found dead)\b")
-_DIED_IN = re.compile(rf"\b(?:died|passed away)\b[^.;]{{0,60}}?\bin (?P<year>{YEAR})(?![\w-])")
+_LIFE = Pattern(rf"\((?P<year>{YEAR})\s?[-–—]\s?(?P<death>{YEAR})\)")
+_DIED = Pattern(r"\b(?:died|dies|passed away|death|was killed|was found dead)\b")
+_DIED_IN = Pattern(rf"\b(?:died|passed away)\b[^.;]{{0,60}}?\bin (?P<year>{YEAR})(?![\w-])")
 
 
 class Life(NamedTuple):

@@ -9,11 +9,12 @@ from typing import NamedTuple
 from linter.checks.news._dates.ages import CODE
 from linter.checks.news._dates.lives import KIN
 from linter.checks.news._facts import disagreement
+from linter.checks.news._patterns import Pattern
 from linter.document import Document, overlapping
 from linter.finding import Finding
 
-_AGE = re.compile(r", (?P<age>\d{1,3}),(?!\s?\d)")
-_NAME = re.compile(r"(?P<first>(?<![\w.’'-])[A-Z][\w’'-]+(?:\s[A-Z]\.)?(?:\s[A-Z][\w’'-]+){0,2}\s)?(?P<surname>[A-Z][a-z’'-][\w’'-]+)$")
+_AGE = Pattern(r", (?P<age>\d{1,3}),(?!\s?\d)")
+_NAME = Pattern(r"(?P<first>(?<![\w.’'-])[A-Z][\w’'-]+(?:\s[A-Z]\.)?(?:\s[A-Z][\w’'-]+){0,2}\s)?(?P<surname>[A-Z][a-z’'-][\w’'-]+)$")
 #: A name with its age is no longer than that, in code points.
 _LONGEST = 50
 #: Capitals that stand before a surname and are no part of it.

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from linter.checks.news._dates.calendar import DATE, MONTH, WEEKDAY, WEEKDAYS, Day, Years, day_of, has_month, weekday_number, with_day
 from linter.checks.news._facts import disagreement
+from linter.checks.news._patterns import Pattern
 from linter.finding import Finding, Severity
 
 CODE = "dates/weekday"
@@ -15,11 +16,11 @@ CODE = "dates/weekday"
 _GREGORIAN = 1800
 
 _PART = r"(?:\s(?:morning|afternoon|evening|night|lunchtime|mornings|evenings))?"
-_BEFORE = re.compile(rf"(?<![\w’'-])(?P<weekday>{WEEKDAY}){_PART}(?:['’]s)?(?:,\s|\s\(|,?\s(?:the\s)?|\s[–—-]\s|,\son\s){DATE}")
-_AFTER = re.compile(rf"\b{DATE}(?:,\sa\s|\s\(an?\s|\s\(|,\swhich\s(?:is|was|falls\son|fell\son)\sa\s)(?P<weekday>{WEEKDAY})(?=[\s,.;)])")
-_FALLS = re.compile(rf"\b{DATE}\s(?:is|was|falls|fell|will be|will fall)\s(?:on\s)?an?\s(?P<weekday>{WEEKDAY})(?=[\s,.;)])")
-_RANGE = re.compile(rf"(?P<first>{WEEKDAY})\s?(?:through|to|and|until|till|thru|or|&|[–—-])\s?$")
-_LAST_DAY = re.compile(rf"\s?(?:through|to|and|until|or|&|[–—-])\s?(?:{MONTH}\s)?(\d{{1,2}})(?!\d)")
+_BEFORE = Pattern(rf"(?<![\w’'-])(?P<weekday>{WEEKDAY}){_PART}(?:['’]s)?(?:,\s|\s\(|,?\s(?:the\s)?|\s[–—-]\s|,\son\s){DATE}")
+_AFTER = Pattern(rf"\b{DATE}(?:,\sa\s|\s\(an?\s|\s\(|,\swhich\s(?:is|was|falls\son|fell\son)\sa\s)(?P<weekday>{WEEKDAY})(?=[\s,.;)])")
+_FALLS = Pattern(rf"\b{DATE}\s(?:is|was|falls|fell|will be|will fall)\s(?:on\s)?an?\s(?P<weekday>{WEEKDAY})(?=[\s,.;)])")
+_RANGE = Pattern(rf"(?P<first>{WEEKDAY})\s?(?:through|to|and|until|till|thru|or|&|[–—-])\s?$")
+_LAST_DAY = Pattern(rf"\s?(?:through|to|and|until|or|&|[–—-])\s?(?:{MONTH}\s)?(\d{{1,2}})(?!\d)")
 _CLUES = tuple(name[:3] for name in WEEKDAYS)
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from linter.checks.news._facts import disagreement
 from linter.checks.news._headline.counts import CODE, LEAD
+from linter.checks.news._numbers.amounts import NUMBER, like, number
+from linter.checks.news._patterns import Pattern
 from linter.document import Segment
 from linter.finding import Finding
 
@@ -14,9 +15,9 @@ _PERSON = (
     r"[Mm]an|[Ww]oman|[Bb]oy|[Gg]irl|[Tt]een(?:ager)?|[Mm]other|[Ff]ather|[Dd]river|[Ss]tudent|[Tt]oddler|[Pp]ensioner|[Gg]randmother"
     r"|[Gg]randfather"
 )
-_IN_HEAD = re.compile(rf"\b(?:{_PERSON}), (?P<n>\d{{1,3}})(?![\w%.:-])|(?<![\w.,-])(?P<n2>\d{{1,3}})-[Yy]ear-[Oo]ld\b")
-_IN_BODY = re.compile(
-    rf"(?<![\w.,-])(?P<n>\d{{1,3}})[ -]years?[ -]old\b|\b(?:{_PERSON}) of (?P<n2>\d{{1,3}})\b|\baged? (?P<n3>\d{{1,3}})\b|[A-Za-z],"
+_IN_HEAD = Pattern(rf"\b(?:{_PERSON}), (?P<n>\d{{1,3}})(?![\w%.:-])|(?<![\w.,-])(?P<n2>{NUMBER})-[Yy]ear-[Oo]ld\b")
+_IN_BODY = Pattern(
+    rf"(?<![\w.,-])(?P<n>{NUMBER})[ -]years?[ -]old\b|\b(?:{_PERSON}) of (?P<n2>\d{{1,3}})\b|\baged? (?P<n3>\d{{1,3}})\b|[A-Za-z],"
     rf" (?P<n4>\d{{1,3}}), "
 )
 
@@ -27,10 +28,13 @@ def find(text: str, head: Segment, body: Sequence[Segment], known: set[float]) -
     if len(told) != 1:
         return
     at, edge = told[0].span(told[0].lastgroup or 0)
-    if float(text[at:edge]) in known:
+    said = number(text[at:edge])
+    if said in known:
         return
-    ages = {match[match.lastgroup or 0] for part in body[:LEAD] for match in _IN_BODY.finditer(text, part.start, part.end)}
+    ages = {number(match[match.lastgroup or 0]) for part in body[:LEAD] for match in _IN_BODY.finditer(text, part.start, part.end)}
     if len(ages) == 1:
         right = ages.pop()
-        if text[at:edge] != right:
-            yield disagreement(CODE, at, edge, f"The body says {right}.", (right,), confidence=0.75, category="numbers")
+        if said != right:
+            yield disagreement(
+                CODE, at, edge, f"The body says {right:g}.", (like(right, text[at:edge]),), confidence=0.75, category="numbers"
+            )

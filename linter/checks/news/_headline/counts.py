@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from linter.checks.news._facts import disagreement
 from linter.checks.news._numbers.amounts import NUMBER, hedged, like, number
+from linter.checks.news._patterns import Pattern
 from linter.document import Segment
 from linter.finding import Finding
 
@@ -29,8 +30,8 @@ class Kind:
         """Compile what stands after the number ("dead") and before it ("kills")."""
         self.name = name
         self.patterns = (
-            re.compile(rf"{_N}{_WHO}{_BE}\s(?:{after})\b", re.IGNORECASE),
-            re.compile(rf"\b(?:{before})\s(?:(?:the|all|another|at least|a total of|its|his|her)\s)*{_N}", re.IGNORECASE),
+            Pattern(rf"{_N}{_WHO}{_BE}\s(?:{after})\b", re.IGNORECASE),
+            Pattern(rf"\b(?:{before})\s(?:(?:the|all|another|at least|a total of|its|his|her)\s)*{_N}", re.IGNORECASE),
         )
 
     def counts(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
@@ -39,7 +40,7 @@ class Kind:
             yield from pattern.finditer(text, start, end)
 
 
-_SELF = re.compile(r"\b(?:himself|herself|themselves)\b")
+_SELF = Pattern(r"\b(?:himself|herself|themselves)\b")
 _KINDS = (
     Kind("dead", "dead|die|died|dies|killed|slain|deaths|bodies|fatalities|perish(?:ed)?|shot dead|drown(?:ed)?",
          "kill|kills|killed|killing|claims|claimed|claiming|deaths of|death toll (?:rises|rose|climbs|hits|reaches|has risen"

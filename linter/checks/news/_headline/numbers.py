@@ -10,6 +10,7 @@ from linter.checks.news._facts import disagreement
 from linter.checks.news._headline import ages, counts
 from linter.checks.news._headline.counts import CODE, LEAD
 from linter.checks.news._numbers.amounts import Amount, amounts, hedged, like
+from linter.checks.news._patterns import Pattern
 from linter.document import Document, Segment
 from linter.finding import Finding
 
@@ -37,8 +38,8 @@ def find(document: Document, heads: Sequence[Segment], body: Sequence[Segment]) 
     yield from _votes(text, scores, heads, body)
 
 
-_SCORE = re.compile(r"(?<![\w.,$£€/–-])(?P<a>\d{1,3})(?P<dash>[-–])(?P<b>\d{1,3})(?![\w%/–-]|[.,:]\d)")
-_CONTEST = re.compile(
+_SCORE = Pattern(r"(?<![\w.,$£€/–-])(?P<a>\d{1,3})(?P<dash>[-–])(?P<b>\d{1,3})(?![\w%/–-]|[.,:]\d)")
+_CONTEST = Pattern(
     r"\b(?:vote|passe|approve|reject|rule|beat|defeat|edge|thrash|rout|decision)\w*|\b(?:w[io]ns?|lost|loses?|draws?|drew|down|downs"
     r"|tops?|pass|split)\b",
     re.IGNORECASE,
@@ -61,8 +62,8 @@ def _votes(text: str, scores: Sequence[re.Match[str]], heads: Sequence[Segment],
         )  # fmt: skip
 
 
-_BEGAN = re.compile(r"\b(?:from|been|was|were|than|compared with|against) (?:an? |the |its )?(?:\w+ )?$")
-_TO = re.compile(r"\b(?:to|at) (?:an? |the |just |record )?$")
+_BEGAN = Pattern(r"\b(?:from|been|was|were|than|compared with|against) (?:an? |the |its )?(?:\w+ )?$")
+_TO = Pattern(r"\b(?:to|at) (?:an? |the |just |record )?$")
 
 
 def _ends(text: str, head: Segment, inside: Sequence[Amount], body: Sequence[Segment]) -> Iterator[Finding]:
@@ -95,7 +96,7 @@ def _ends(text: str, head: Segment, inside: Sequence[Amount], body: Sequence[Seg
             )  # fmt: skip
 
 
-_AFTER_WORD = re.compile(r"[ -]([^\W\d_][\w’'-]*)(?: ([^\W\d_][\w’'-]*))?")
+_AFTER_WORD = Pattern(r"[ -]([^\W\d_][\w’'-]*)(?: ([^\W\d_][\w’'-]*))?")
 _LIGHT = frozenset(
     "in to for and on at by from of as after over with the a an is are was were or than up down per more less out off who that not"
     " new year years day days "
@@ -107,6 +108,8 @@ def _measured(text: str, head: Segment, body: Sequence[Segment], inside: Sequenc
     """A count of one noun, or a sum, that is nowhere in the body while its lead has another of the same noun or unit."""
     lead_end = body[min(LEAD, len(body)) - 1].end
     lead = [amount for amount in inside if amount.start < lead_end]
+    if "including" in text[head.start : head.end].lower():
+        return  # the one who did it is counted with the others, or not
     for amount in amounts(text, head.start, head.end):
         if (
             text[amount.end : amount.end + 1] == "-"
@@ -118,14 +121,16 @@ def _measured(text: str, head: Segment, body: Sequence[Segment], inside: Sequenc
         ):
             continue
         noun = _noun(text, amount)
-        if not noun and not (amount.unit and amount.value >= 1000):
+        if not noun and not (amount.unit and (amount.percent or amount.value >= 1000)):
             continue
         near = [
             one
             for one in lead
             if one.unit == amount.unit and (_noun(text, one) == noun if noun and not amount.unit else bool(one.scale) == bool(amount.scale))
         ]
-        if amount.unit:
+        if amount.percent:
+            near = [one for one in near if one.percent and _same_word(text, amount, one)]
+        elif amount.unit:
             near = [one for one in near if _digits_near(one, amount)]
         if len({one.value for one in near}) != 1 or hedged(text, near[0].start) or _ALL_OF.search(text, near[0].start - 10, near[0].start):
             continue
@@ -138,7 +143,16 @@ def _measured(text: str, head: Segment, body: Sequence[Segment], inside: Sequenc
         )  # fmt: skip
 
 
-_ALL_OF = re.compile(r"\bof (?:the|its|his|her|their|all) $")
+_WORD = re.compile(r"[^\W\d_]{4,}")
+
+
+def _same_word(text: str, one: Amount, other: Amount) -> bool:
+    """Whether two percentages are told with a word in common close by, so that they are of one thing."""
+    about = [{word.lower()[:5] for word in _WORD.findall(text, max(0, at.start - 40), at.end + 25)} for at in (one, other)]
+    return bool(about[0] & about[1])
+
+
+_ALL_OF = Pattern(r"\bof (?:the|its|his|her|their|all) $")
 
 
 def _noun(text: str, amount: Amount) -> str:

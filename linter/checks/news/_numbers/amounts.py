@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from linter.checks.news._patterns import Pattern
 from linter.document import Document
 from linter.segment import Kind, Sentence
 
@@ -27,14 +28,14 @@ IN_WORDS = rf"half[ -]a[ -]dozen|(?:a|{_ONE})[ -]dozen|(?:{_TENS.replace(' ', '|
 #: A number without currency, scale or unit; no groups.
 NUMBER = rf"(?i:{FIGURES}|{IN_WORDS})"
 #: What makes a number inexact, before it.
-_HEDGE = re.compile(
+_HEDGE = Pattern(
     r"\b(?:about|nearly|almost|around|roughly|approximately|some|over|under|up to|(?:more|less|fewer|greater) than|at least|at most"
     r"|as (?:many|much|few|little) as|close to|an? estimated|just|well|upwards of|north of|in excess of|circa|maybe|perhaps|another|only)"
     r"(?: (?:over|under|about|short of))?\s(?:an?\s|the\s)?[$£€]?$",
     re.IGNORECASE,
 )
-_AMOUNT = re.compile(
-    rf"(?<![\w.,:/–-])(?P<currency>(?:US|A|C|NZ|HK)?\$|[£€¥₹])?(?P<number>{NUMBER})"
+_AMOUNT = Pattern(
+    rf"(?<![\w.,:/+–-])(?P<currency>(?:US|A|C|NZ|HK)?\$|[£€¥₹])?(?P<number>{NUMBER})"
     r"(?:(?P<gap>[ -]?)(?P<scale>hundred|thousand|million|billion|trillion|mn|bn|tn|[mbk])(?![\w/]))?"
     r"(?P<percent>\s?%|[ -]per ?cent\b|\spercentage points?\b)?(?![\w:/]|[-–]\d|[.,]\d)"
     r"(?=\s(?P<money>euro|dollar|pound|rupee|yen|yuan|peso|rouble|ruble|rand|naira|shilling|franc|krone|crown|won\b|real\b))?",

@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 
 from linter.checks.news._facts import disagreement
-from linter.checks.news._numbers.amounts import Amount, hedged, like
+from linter.checks.news._numbers.amounts import Amount, hedged, like, number
 from linter.checks.news._numbers.ends import ANY, Change, changes, told_last
+from linter.checks.news._patterns import Pattern
 from linter.finding import Finding
 
 CODE = "numbers/change"
 
 #: Ends that are no amounts: places in a table, odds, clock times, scores, ages of the vote.
-_PLACE = re.compile(
+_PLACE = Pattern(
     r"\b(?:place|spot|seed|seeded|ranked|ranking|rank|position|No\.|odds|grade|page|chapter|a\.m|p\.m|loss(?:es)?|minus|negative"
     r"|handicap|deficit|par"
     r"|degrees below|below zero|(?:one|two|three|\d) in (?:ten|five|four|three|two|\d{1,3})|threshold|room|floor|hole|flight|route"
@@ -21,15 +22,16 @@ _PLACE = re.compile(
     re.IGNORECASE,
 )
 _TIMES = (
-    (re.compile(r"\b(?P<word>doubl(?:ed?|es|ing))\b", re.IGNORECASE), 2.0),
-    (re.compile(r"\b(?P<word>(?:tripl|trebl)(?:ed?|es|ing))\b", re.IGNORECASE), 3.0),
-    (re.compile(r"\b(?P<word>quadrupl(?:ed?|es|ing))\b", re.IGNORECASE), 4.0),
-    (re.compile(r"\b(?P<word>halv(?:ed?|es|ing)|(?:by|in) half(?! (?:an?|of)\b))", re.IGNORECASE), 0.5),
+    (Pattern(r"\b(?P<word>doubl(?:ed?|es|ing))\b", re.IGNORECASE), 2.0),
+    (Pattern(r"\b(?P<word>(?:tripl|trebl)(?:ed?|es|ing))\b", re.IGNORECASE), 3.0),
+    (Pattern(r"\b(?P<word>quadrupl(?:ed?|es|ing))\b", re.IGNORECASE), 4.0),
+    (Pattern(r"\b(?P<word>halv(?:ed?|es|ing)|(?:by|in) half(?! (?:an?|of)\b))", re.IGNORECASE), 0.5),
 )
-_MORE = re.compile(r"\b(?:more|better) than $", re.IGNORECASE)
-_LESS = re.compile(r"\b(?:nearly|almost|less than|close to|just under|not quite|about|roughly|approximately|around) $", re.IGNORECASE)
-_PER_YEAR = re.compile(r"\s(?:a|per|each|every) (?:year|month|day|week|annum)\b|\s(?:annually|yearly|monthly|on average)\b")
-_SUBJECT_OF_PERCENT = re.compile(r"\s(?:of|among|interest|stake|discount|tax|share|in favou?r|said|voted|chance)\b")
+_OBJECT = Pattern(r" (?:the|its|his|her|their|a)\b")
+_MORE = Pattern(r"\b(?:more|better) than $", re.IGNORECASE)
+_LESS = Pattern(r"\b(?:nearly|almost|less than|close to|just under|not quite|about|roughly|approximately|around) $", re.IGNORECASE)
+_PER_YEAR = Pattern(r"\s(?:a|per|each|every) (?:year|month|day|week|annum)\b|\s(?:annually|yearly|monthly|on average)\b")
+_SUBJECT_OF_PERCENT = Pattern(r"\s(?:of|among|interest|stake|discount|tax|share|in favou?r|said|voted|chance)\b")
 
 
 def find(text: str, start: int, end: int, found: Sequence[Amount]) -> Iterator[Finding]:
@@ -112,11 +114,11 @@ def _percent(text: str, end: int, found: Sequence[Amount], change: Change) -> It
     )  # fmt: skip
 
 
-_LINK_BEFORE = re.compile(
+_LINK_BEFORE = Pattern(
     r"(?:\s(?:over|in|since|during|this|last|a|the|year|month|week|quarter|decade|\d{4}|to\b)){0,5},? (?:(?:up|down) )?(?:from|to)"
     r" (?:an? |about |the |some )?"
 )
-_LINK_AFTER = re.compile(
+_LINK_AFTER = Pattern(
     r"(?:\s(?!(?:and|but|while|annual|average)\b)[\w’'-]+){0,8}(?:[,;–—-]| \(| -)+\s?(?:or |that is |which is |making |meaning "
     r"|for )?(?:(?:an?|the|its|up|down|by|about|nearly|roughly) "
     r"|(?:increase|rise|jump|gain|decline|drop|fall|decrease|reduction|hike|cut|growth|change|difference) (?:of|by) |steep |sharp "
@@ -142,11 +144,12 @@ def _digits(amount: Amount) -> int:
 def _multiple(text: str, start: int, end: int, change: Change) -> Iterator[Finding]:
     """Doubling, tripling and halving."""
     ratio = change.after.value / change.before.value
+    rounding = sum(_slack(end) / end.value for end in (change.before, change.after) if end.value) / 2
     for pattern, times in _TIMES:
         for match in pattern.finditer(text, start, end):
             first, last = sorted((change.before, change.after), key=lambda amount: amount.start)
             between = text[match.end() : first.start] if match.start() < first.start else text[last.end : match.start()]
-            if len(between) > 50 or re.search(r"\band\b|;", between):
+            if len(between) > 50 or (match.start() > last.end and _OBJECT.match(text, match.end())) or re.search(r"\band\b|;", between):
                 continue
             before = text[max(start, match.start() - 16) : match.start()]
             low, high = 0.92 * times, (1.08 if times <= 2 else 1.2) * times
@@ -156,7 +159,7 @@ def _multiple(text: str, start: int, end: int, change: Change) -> Iterator[Findi
                 low, high = (times * 0.8, times * 1.1) if times > 1 else (times * 0.9, times * 1.25)
             if hedged(text, change.before.start) or hedged(text, change.after.start):
                 continue
-            if not low <= ratio <= high and not _mixed_scale(change):
+            if not low * (1 - rounding) <= ratio <= high * (1 + rounding) and not _mixed_scale(change):
                 yield disagreement(
                     CODE, match.start(), match.end(), f"From {change.before.text} to {change.after.text} is {ratio:.2g} times as much.",
                     category="numbers", confidence=0.7,
@@ -165,7 +168,7 @@ def _multiple(text: str, start: int, end: int, change: Change) -> Iterator[Findi
 
 _FRACTIONS = {"third": 100 / 3, "quarter": 25.0, "fifth": 20.0, "tenth": 10.0, "two-thirds": 200 / 3, "two thirds": 200 / 3,
               "three-quarters": 75.0, "three quarters": 75.0}  # fmt: skip
-_BY_FRACTION = re.compile(
+_BY_FRACTION = Pattern(
     r"\bby (?P<by>(?:an? |one[ -])?(?P<part>third|quarter|fifth|tenth|two[- ]thirds|three[- ]quarters))\b(?! (?:of|percentage|point)"
     r"|-point)"
 )
@@ -182,13 +185,15 @@ def _by_fraction(text: str, start: int, end: int, change: Change) -> Iterator[Fi
         )  # fmt: skip
 
 
-_BY_POINTS = re.compile(
+_BY_POINTS = Pattern(
     r"\b(?:by|of) (?P<by>(?:a |one )?(?:quarter|half)(?:[ -]of)?(?:[ -]an?)?[ -](?:percentage[ -])?point|\d+ basis points"
-    r"|(?P<n>[\d.]+) (?:percentage )?points?)\b"
+    r"|(?P<n>[\d.]+|one|two|three|four|five|six|seven|eight|nine|ten) (?:percentage )?points?)\b"
 )
 
 
-_BY = re.compile(r"\b(?:by|(?:increase|rise|decrease|cut|drop|fall|jump) of) $")
+_CENTS = frozenset({"$", "US$", "£", "€"})
+_BY_CENTS = Pattern(r"\b(?P<n>\d{1,2}(?:\.\d)?) (?:cents|pence)(?: a \w+)?,? (?:to|from) $")
+_BY = Pattern(r"\b(?:by|(?:increase|rise|decrease|cut|drop|fall|jump) of) $")
 
 
 def _by_how_much(text: str, start: int, amount: Amount, change: Change) -> bool:
@@ -208,12 +213,18 @@ def _by(text: str, start: int, end: int, found: Sequence[Amount], change: Change
     match = _BY_POINTS.search(text, start, end) if change.before.percent else None
     if match and abs(match.start() - min(change.before.start, change.after.start)) < 80:
         said = match["by"]
-        points = 0.25 if "quarter" in said else 0.5 if "half" in said else float(said.split()[0]) / (100 if "basis" in said else 1)
+        points = 0.25 if "quarter" in said else 0.5 if "half" in said else number(said.split()[0]) / (100 if "basis" in said else 1)
         if abs(points - difference) > min(slack, 0.5 * points):
             yield disagreement(
                 CODE, match.start("by"), match.end("by"), f"From {change.before.text} to {change.after.text} is {difference:.4g} points.",
                 category="numbers", confidence=0.8,
             )  # fmt: skip
+    cents = _BY_CENTS.search(text, start, min(change.before.start, change.after.start)) if change.before.currency in _CENTS else None
+    if cents and abs(number(cents["n"]) - 100 * difference) > 0.6:
+        yield disagreement(
+            CODE, *cents.span("n"), f"From {change.before.text} to {change.after.text} is {100 * difference:.4g} cents.",
+            (like(round(100 * difference, 1), cents["n"]),), category="numbers", confidence=0.8,
+        )  # fmt: skip
     for amount in found:
         if amount in (change.before, change.after) or amount.unit != change.before.unit or not amount.currency:
             continue

@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from linter.checks.news._dates.calendar import MONTH
 from linter.checks.news._numbers.amounts import Amount
+from linter.checks.news._patterns import Pattern
 
 _UP = (
     r"(?:doubl|tripl|trebl|quadrupl)(?:ed?|es|ing)|"
@@ -17,25 +19,26 @@ _UP = (
     r"|went up|lift(?:ed|s)?"
 )
 _DOWN = (
+    r"slipp?(?:ed|s)|eas(?:ed|es)|retreated|narrow(?:ed|s)|slow(?:ed|s)|cooled|"
     r"fell|fallen|falls?|falling|dropp?(?:ed|s|ing)?|declin(?:e|ed|es|ing)|decreas(?:e|ed|es|ing)|shrank|shrunk|shrinks?|plung(?:ed|es"
     r"|ing)|plummet(?:ed|s)?"
     r"|slid|slump(?:ed|s)?|tumbl(?:ed|es)|sank|sunk|cut(?:s|ting)?|reduc(?:e|ed|es|ing)|lower(?:ed|s|ing)?|down|dwindl(?:ed|es)"
     r"|slash(?:ed|es)?|trimm?ed"
     r"|dipp?ed|decrease|reduction|went down"
 )
-_UP_WORD, _DOWN_WORD = re.compile(rf"\b(?:{_UP})\b", re.IGNORECASE), re.compile(rf"\b(?:{_DOWN})\b", re.IGNORECASE)
-ANY = re.compile(rf"\b(?:{_UP}|{_DOWN}|change[ds]?|doubl|tripl|trebl|quadrupl|halv)", re.IGNORECASE)
+_UP_WORD, _DOWN_WORD = Pattern(rf"\b(?:{_UP})\b", re.IGNORECASE), Pattern(rf"\b(?:{_DOWN})\b", re.IGNORECASE)
+ANY = Pattern(rf"\b(?:{_UP}|{_DOWN}|change[ds]?|doubl|tripl|trebl|quadrupl|halv)", re.IGNORECASE)
 #: What may stand between the two ends: their noun, a time.
 _NOUN = r"(?:\s(?!(?:and|but|while|who|which|from|to|or|with|after|when|as|than|before|until|since|for|between)\b)[\w.’'-]+){0,4}"
-_FROM = re.compile(
+_FROM = Pattern(
     rf"{_NOUN},?(?: (?:up|down|an? (?:rise|increase|fall|drop|decline|jump) of)(?: by)?(?: (?:about |nearly |almost |some )?[\d.]+(?:%"
     rf"| per ?cent))?)?(?: in (?:\w+ )?\d{{4}})?,? from(?: an?| the)?(?: \w+){{0,3}}? $"
 )
-_TO = re.compile(
+_TO = Pattern(
     rf"{_NOUN}(?: in (?:\w+ )?\d{{4}})?,? to(?: an?| the| some)?(?: (?:record|low|high|total|new|current|about|around|nearly|almost"
     rf"|just|over|more|than|under))* $"
 )
-_FROM_BEFORE = re.compile(r"\bfrom(?: about| around| nearly| almost| just)* $")
+_FROM_BEFORE = Pattern(r"\bfrom(?: about| around| nearly| almost| just)* $")
 
 
 class Change(NamedTuple):
@@ -53,6 +56,7 @@ def changes(text: str, start: int, found: Sequence[Amount]) -> Iterator[Change]:
         for amount in found
         if not amount.year
         and text[amount.end : amount.end + 1] != "-"
+        and not _DAY_OF.search(text, max(start, amount.start - 11), amount.start)
         and not re.search(r"\b(?:by|of) $", text[max(start, amount.start - 3) : amount.start])
     ]
     percents, others = [amount for amount in ends if amount.percent], [amount for amount in ends if not amount.percent]
@@ -78,9 +82,10 @@ _SMALL = frozenset(
     "to from in a an the and on per last thi by at over during since after for with before of under when between a while or".split()
 )
 #: "60 days, down from six to eight months": the two ends of one range.
-_RANGE_BEFORE = re.compile(r", (?:up|down) from $")
+_RANGE_BEFORE = Pattern(r", (?:up|down) from $")
+_DAY_OF = Pattern(rf"{MONTH}\s$")
 _TIME = frozenset("year month week day hour minute second decade quarter season game match point".split())
-_A_CHANGE_OF = re.compile(
+_A_CHANGE_OF = Pattern(
     r"(?:\s[\w’'-]+){0,4}[,–—-]? (?:an?|the) (?P<word>increase|rise|jump|gain|decline|drop|fall|decrease|reduction)(?: of)?(?:"
     r" (?:about|nearly|almost|some))? $"
 )
@@ -113,15 +118,18 @@ def _same_kind(text: str, one: Amount, two: Amount) -> bool:
     return bool(one.unit) or len(nouns) < 2 or nouns[0] == nouns[1]
 
 
+#: How far before its first end a change has its verb, in code points.
+_CLOSE = 45
 #: A change told before one of these is another.
-_CLAUSE = re.compile(
-    r"[,;:](?! from)|\b(?:and|but|while|as|go|goes|went|gone|moved|changed|that|which|who|rang(?:e|es|ed|ing)|var(?:y|ies|ied))\b"
+_CLAUSE = Pattern(
+    r"[,;:](?! from)|\b(?:and|but|while|as|go|goes|went|gone|moved|changed|that|which|who|rang(?:e|es|ed|ing)|anywhere|somewhere"
+    r"|var(?:y|ies|ied))\b"
 )
 
 
 def _way(text: str, start: int, at: int) -> int:
     """Which way the nearest word before ``at`` says: only one that stands close by."""
-    begin = max(start, at - 60)
+    begin = max(start, at - _CLOSE)
     begin = max([begin, *(match.end() for match in _CLAUSE.finditer(text, begin, at))])
     ups, downs = list(_UP_WORD.finditer(text, begin, at)), list(_DOWN_WORD.finditer(text, begin, at))
     if bool(ups) == bool(downs):

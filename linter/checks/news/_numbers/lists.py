@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from linter.checks.news._facts import disagreement
 from linter.checks.news._numbers.amounts import IN_WORDS, NUMBER, count_like, number
+from linter.checks.news._patterns import Pattern
 from linter.document import Document, Role, Segment
 from linter.finding import Finding
 
@@ -20,32 +21,36 @@ _ITEMS = (
     r"|proposals|schemes|steps|categories|finalists|nominees|trends|issues|topics|numbers|destinations|hotels|restaurants|apps|gifts"
     r"|shows|podcasts"
 )
-_PROMISE = re.compile(rf"\b(?P<n>\d{{1,2}}|{IN_WORDS}) (?:[a-z][\w’'-]* ){{0,3}}?(?P<what>{_ITEMS})\b", re.IGNORECASE)
-_INLINE = re.compile(
+_PROMISE = Pattern(rf"\b(?P<n>\d{{1,2}}|{IN_WORDS}) (?:[a-z][\w’'-]* ){{0,3}}?(?P<what>{_ITEMS})\b", re.IGNORECASE)
+_INLINE = Pattern(
     rf"\b(?P<n>(?i:two|three|four|five|six)|2|3|4|5|6) (?P<what>(?:[a-z][\w’'-]* ){{0,2}}(?:{_ITEMS}|countries|states|cities|words"
     rf"|options|men|women|cities|counties"
     rf"|sports|towns|villages|provinces|languages|nations|teams|colou?rs|ingredients|subjects|schools|universities|airports))(?:: | – "
     rf"| — | - )(?P<list>(?:[^:;.!?()“”\"–—]|(?<=\bMr)\.|(?<=\bMrs)\.|(?<=\bMs)\.|(?<=\bDr)\.|(?<=\bSt)\.|(?<= [A-Z])\.)+?)(?=[.!?]?$"
     rf"| – | — | - |;)"
 )
-_ARE = re.compile(
+_ARE = Pattern(
     rf"\b[Tt]he (?:other |remaining )?(?P<n>two|three|four|five|six|[2-6]) (?:[a-z][\w’'-]* ){{0,2}}(?:{_ITEMS}|countries|states|cities"
     rf"|counties|teams|nations|schools|towns)"
     r" (?:are|were) (?P<list>[A-Z][^:;.!?()“”\"–—]+?)(?=[.!?]?$)"
 )
-_NO_ITEM = re.compile(r"(?:in|at|on|by|with|for|from|to|because|as|not|that|which|including|one|both|all|if|when)\b", re.IGNORECASE)
-_ITEM = re.compile(r"(?:the |a |an )?(?:[^\W\d_][\w’'.-]*)(?: [^\W\d_][\w’'.-]*){0,3}")
+_NO_ITEM = Pattern(r"(?:in|at|on|by|with|for|from|to|because|as|not|that|which|including|one|both|all|if|when)\b", re.IGNORECASE)
+_ITEM = Pattern(r"(?:the |a |an )?(?:[^\W\d_][\w’'.-]*)(?: [^\W\d_][\w’'.-]*){0,3}")
+#: A list stands after one of these.
+_SIGN = Pattern(r"\w: | [–—-] |\b(?:are|were) [A-Z]")
 _BREAK = re.compile(r", and |, or |, | and | or | & ")
-_COUNTED = re.compile(rf"(?:an?|another|{NUMBER})\s(?:men|man|wom[ae]n|boys?|girls?|people|\w+s)\b|{NUMBER}\b|an? (?:man|woman|boy|girl)\b")
+_COUNTED = Pattern(rf"(?:an?|another|{NUMBER})\s(?:men|man|wom[ae]n|boys?|girls?|people|\w+s)\b|{NUMBER}\b|an? (?:man|woman|boy|girl)\b")
 #: Paragraphs between the items of one list.
 _GAP = 40
 #: The list is not of all that was promised.
-_SOME = re.compile(r"\b(?:includ\w+|some|few|among|such as|first)\b", re.IGNORECASE)
-_PREVIOUS_NUMBER = re.compile(r"\(?(\d{1,2})[.)]\s+$")
+_SOME = Pattern(r"\b(?:includ\w+|some|few|among|such as|first)\b", re.IGNORECASE)
+_PREVIOUS_NUMBER = Pattern(r"\(?(\d{1,2})[.)]\s+$")
 
 
 def find(text: str, start: int, end: int) -> Iterator[Finding]:
     """Lists in the sentence ``text[start:end]`` after a colon or dash."""
+    if not _SIGN.search(text, start, end):
+        return
     for match in (*_INLINE.finditer(text, start, end), *_ARE.finditer(text, start, end)):
         items = [item.strip() for item in _BREAK.split(match["list"])]
         said = number(match["n"])
@@ -117,6 +122,8 @@ def _last_promise(document: Document, part: Segment) -> tuple[tuple[int, int], i
     last = document.sentence_at(part.end)
     start = last.start if last else part.start
     found = list(_PROMISE.finditer(document.text, start, part.end))
+    if found and re.search(r"\b(?:other|more)\b", found[0].group()):
+        return None
     if _SOME.search(document.text, start, part.end) or len(found) != 1 or number(found[0]["n"]) < 2:
         return None
     return found[0].span("n"), round(number(found[0]["n"]))

@@ -9,21 +9,22 @@ from itertools import pairwise
 from linter.checks.news._facts import disagreement
 from linter.checks.news._numbers.amounts import IN_WORDS, NUMBER, Amount, amounts, hedged, like, number
 from linter.checks.news._numbers.totals import CODE
+from linter.checks.news._patterns import Pattern
 from linter.finding import Finding
 
-_EQUAL = re.compile(
+_EQUAL = Pattern(
     rf"\b(?P<n>{NUMBER}) (?:equal|identical) (?:\w+ )?(?:installments|instalments|payments|parts|shares|tranches|portions|grants) (?:of"
     rf"|worth) $",
     re.IGNORECASE,
 )
-_EQUAL_SUMS = re.compile(
+_EQUAL_SUMS = Pattern(
     r"\bequal (?:\w+ ){0,2}(?:installments|instalments|payments|parts|shares|sums|tranches|amounts|portions) of $", re.IGNORECASE
 )
-_EVENLY = re.compile(rf"\b(?:equally|evenly) (?:\w+ )?(?:among|between|over|across) (?:\w+ )?(?P<n>{NUMBER})\b")
-_EACH = re.compile(r" (?:each|apiece)\b")
-_TOTAL = re.compile(r"\b(?:for a total of|a total of|totall?ing|in total) (?:of )?$")
-_SPREAD = re.compile(r"\b(?:whole|all|entire|total|split|divided?|spread|made up of|broken down|shared)\b")
-_COLON = re.compile(rf"(?:\b(?P<n>{IN_WORDS}) (?:\w+ ){{0,3}})?\w+(?::| [–—-])\s?$", re.IGNORECASE)
+_EVENLY = Pattern(rf"\b(?:equally|evenly) (?:\w+ )?(?:among|between|over|across) (?:\w+ )?(?P<n>{NUMBER})\b")
+_EACH = Pattern(r" (?:each|apiece)\b")
+_TOTAL = Pattern(r"\b(?:for a total of|a total of|totall?ing|in total) (?:of )?$")
+_SPREAD = Pattern(r"\b(?:whole|all|entire|total|split|divided?|spread|made up of|broken down|shared)\b")
+_COLON = Pattern(rf"(?:\b(?P<n>{IN_WORDS}) (?:\w+ ){{0,3}})?\w+(?::| [–—-])\s?$", re.IGNORECASE)
 
 
 def find(text: str, start: int, found: Sequence[Amount]) -> Iterator[Finding]:
@@ -43,7 +44,9 @@ def find(text: str, start: int, found: Sequence[Amount]) -> Iterator[Finding]:
     named = not of and opening["n"] and number(opening["n"]) == len(parts)
     together = sum(part.value for part in parts)
     spread = not of and _SPREAD.search(text, start, parts[0].start) is not None
-    slack = 0.02 * total.value if spread else max(amount.slack for amount in money)
+    slack = (
+        0.02 * total.value if spread else max(amount.slack if amount.scale else min(amount.slack, 0.02 * amount.value) for amount in money)
+    )
     if abs(together - total.value) <= slack or not (named or spread or together > total.value):
         return
     if together > 2 * total.value or total.value > 2 * together:

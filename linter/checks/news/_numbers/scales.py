@@ -10,6 +10,7 @@ from statistics import median
 
 from linter.checks.news._facts import disagreement
 from linter.checks.news._numbers.amounts import Amount
+from linter.checks.news._patterns import Pattern
 from linter.document import Document, Role
 from linter.finding import Finding
 
@@ -17,7 +18,9 @@ CODE = "numbers/scale"
 
 _FULL = {"m": "m", "mn": "m", "million": "m", "b": "b", "bn": "b", "billion": "b", "tn": "t", "trillion": "t"}
 _WRITTEN = {"m": ("million", "m"), "b": ("billion", "bn"), "t": ("trillion", "tn")}
-_POINTS_BACK = re.compile(r"\b(?:[Tt]he|[Tt]hat|[Tt]his|[Tt]hose|[Tt]hese) $")
+#: A correction tells the wrong amount, too.
+_CORRECTED = Pattern(r"\b(?:[Cc]orrection|earlier version|mistakenly|incorrectly|misstated|corrected)\b")
+_POINTS_BACK = Pattern(r"\b(?:[Tt]he|[Tt]hat|[Tt]his|[Tt]hose|[Tt]hese) $")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _COMMON = frozenset(
     "that this with from have will been they said their which were would about more than year years million billion trillion also"
@@ -71,6 +74,8 @@ def _one_thing(document: Document, wrong: Amount, right: Amount, digits: str) ->
     """Whether both amounts are told of one thing: the words about them agree, the more so the rounder the figure."""
     if document.sentence_at(wrong.start) == document.sentence_at(right.start):
         return False  # one beside the other: they are told apart on purpose
+    if any(_CORRECTED.search(document.text, max(0, amount.start - 200), amount.start) for amount in (wrong, right)):
+        return False
     first, second = sorted((wrong, right), key=lambda amount: amount.start)
     if _POINTS_BACK.search(document.text, max(0, second.start - 8), second.start) and second.start - first.start < 3 * _REACH:
         return True

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from linter.checks.news._facts import disagreement
+from linter.checks.news._patterns import Pattern
 from linter.finding import Finding
 
 CODE = "numbers/score"
@@ -19,29 +20,29 @@ _AFTER = (
     r"|Monday|Tuesday|Wednesday"
     r"|Thursday|Friday|Saturday|Sunday|aggregate|yesterday|under|inside|majority)\b)[\w£$€])"
 )
-_WON = re.compile(
+_WON = Pattern(
     rf"\b(?:won|wins|win)(?: (?:it|the (?:game|match|tie|final|opener|derby|cup final)|comfortably|easily|narrowly|again"
     rf"|by))?,? {_SCORE}{_AFTER}"
 )
-_BEAT = re.compile(
+_BEAT = Pattern(
     r"\b(?:beat|beats|beating|defeated|defeats|defeating|edged|thrashed|trounced|routed|downed|overcame|hammered|saw off|topped|upset"
     r"|outscored)"
     rf" (?:(?!(?:after|from|trailing|down|despite|coming|having|in|by|with|where|who|and|when|but)\b)[\w.’'&-]+ ){{1,5}}?{_SCORE}{_AFTER}"
 )
-_WIN = re.compile(rf"\b(?:an?|the|their|his|her|its|that|this|to|another|with) {_SCORE}(?= (?:\w+ )?(?:win|victory|triumph|success)\b)")
-_PASSED = re.compile(
+_WIN = Pattern(rf"\b(?:an?|the|their|his|her|its|that|this|to|another|with) {_SCORE}(?= (?:\w+ )?(?:win|victory|triumph|success)\b)")
+_PASSED = Pattern(
     rf"\b(?:passed|approved|adopted|ruled|voted|cleared|endorsed|upheld|confirmed|enacted|ratified"
     rf"|advanced)(?: [\w’'$£-]+){{0,8}}?,?(?: on a| by a| in a)? {_SCORE}"
     r"(?=[.;)]|,(?! \d)| (?:to (?!reject|deny|defeat|oppose)|on|in|last|at|along|with|after|that|for|by|and|this|earlier|late|vote"
     r"|ruling|decision"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b|\Z)"
 )
-_LOST_VOTE = re.compile(
+_LOST_VOTE = Pattern(
     r"\b(?:between|fail\w*|reject\w*|defeat\w*|against|den(?:y|ied)|two-thirds|supermajority|not|three-fifths|veto|short|party lines?"
     r"|overrid\w+)\b"
 )
 #: The lower wins, or sets and legs are told, or a time, or the score of others.
-_OTHER_COUNT = re.compile(
+_OTHER_COUNT = Pattern(
     r"\b(?:golf|par|birdie|bogey|hole|holes|strokes?|cross[- ]country|tennis|sets?|aggregate|agg|record|seasons?|odds|favou?rites?"
     r"|seats?|sweep|series|tie-?break\w*|trailed"
     r"|trailing|behind|down|deficit|comeback|aged?|ages|grades|years?|weeks?|minutes|Wimbledon|Open|US Open|games to|match ?play"

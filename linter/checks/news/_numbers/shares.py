@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 
 from linter.checks.news._facts import disagreement
 from linter.checks.news._numbers.amounts import NUMBER, Amount, number
+from linter.checks.news._patterns import Pattern
 from linter.finding import Finding
 
 PERCENT, OF = "numbers/percent", "numbers/of"
 
 #: Wholes of which no more than all can be; of a target or a capacity more can.
-_WHOLE = re.compile(
+_WHOLE = Pattern(
     r"\s(?:of|among) (?:all |the |its |his |her |their |those |these |likely |registered |eligible |American |British |adult )*"
     r"(?:voters|respondents|people|residents|adults|members|students|pupils|votes?|voting|ballots|electorate|population|households"
     r"|Americans|Britons"
@@ -20,51 +21,51 @@ _WHOLE = re.compile(
     r"|businesses|schools"
     r"|homes|land|seats|electorate|cases|deaths|country|world)\b"
 )
-_FALL = re.compile(
+_FALL = Pattern(
     r"\b(?:fell|fallen|falls?|dropp?(?:ed|s)?|declined?|decreased?|shrank|shrunk|plunged|plummeted|slumped|cut|reduced|slashed|down"
     r"|(?:fall|drop|decline|decrease|reduction|cut) of) (?:by )?(?:about |nearly |almost |some |more than |over )?$"
 )
 #: These can fall below nothing.
-_NEGATIVE = re.compile(
+_NEGATIVE = Pattern(
     r"\b(?:profits?|earnings|incomes?|margins?|balance|cash ?flow|surplus|odds|returns?|prices?|futures|emissions|below)\b", re.IGNORECASE
 )
 
-_YES = re.compile(
-    r"\b(?:yes|in favou?r|favou?r(?:ed|s)?|support(?:ed|s|ing)?|approv(?:e|ed|es|al|ing)|agreed?|backed|for)\b", re.IGNORECASE
-)
-_NO = re.compile(r"\b(?:no|oppos(?:e|ed|es|ing|ition)|against|disapprov(?:e|ed|es|al|ing)|disagreed?|rejected)\b", re.IGNORECASE)
+_YES = Pattern(r"\b(?:yes|in favou?r|favou?r(?:ed|s)?|support(?:ed|s|ing)?|approv(?:e|ed|es|al|ing)|agreed?|backed|for)\b", re.IGNORECASE)
+_NO = Pattern(r"\b(?:no|oppos(?:e|ed|es|ing|ition)|against|disapprov(?:e|ed|es|al|ing)|disagreed?|rejected)\b", re.IGNORECASE)
 #: An answer is no longer than that, in code points; what is longer answers a question of its own.
 _ANSWER = 40
 #: A sum that is farther from 100 is none of one whole.
 _FAR = 40
-_DIVIDED = re.compile(r"\b(?:split|divided|shared|apportioned)\b")
-_SAID = re.compile(r"\b(?:said|say|says|answered|told|replied|asked|poll|polled|survey|surveyed|respondents)\b", re.IGNORECASE)
-_UNSURE = re.compile(
+_DIVIDED = Pattern(r"\b(?:split|divided|shared|apportioned)\b")
+_SAID = Pattern(r"\b(?:said|say|says|answered|told|replied|asked|poll|polled|survey|surveyed|respondents)\b", re.IGNORECASE)
+_UNSURE = Pattern(
     r"\b(?:unsure|undecided|unspecified|not sure|no opinion|did(?:n['’]t| not) know|do(?:n['’]t| not) know|had no view|neither"
     r"|abstained|not decided|no answer)\b",
     re.IGNORECASE,
 )
-_REST = re.compile(r"\b(?:the |its |their )?(?:remaining|other|rest,?|balance,?) (?:of )?(?:the )?$")
+_REST = Pattern(r"\b(?:the |its |their )?(?:remaining|other|rest,?|balance,?) (?:of )?(?:the )?$")
 #: Percentages beside one of these are of something else, or of another time.
-_OTHER = re.compile(r"\b(?:compared|from|up|down|than|versus|rose|fell|increase|margin|turnout|whereas|while|among|points?)\b")
-_SPLIT = re.compile(
+_OTHER = Pattern(r"\b(?:compared|from|up|down|than|versus|rose|fell|increase|margin|turnout|whereas|while|among|points?)\b")
+_SPLIT = Pattern(
     r"\b(?:won|beat|defeated|led|leads|leading|ahead|lost|split|voted|victory|approved|passed|rejected|margin)\b[^.;:\d]{0,40}$",
     re.IGNORECASE,
 )
 #: One whole told by sex: "women hold 45% of the seats and men 65%".
-_BY_SEX = re.compile(
+_BY_SEX = Pattern(
     r"\b(?:women|men|girls|boys) (?:\w+ )?(?:hold|held|make up|made up|account for|accounted for|comprise|comprised|constitute|form"
     r"|represent) $",
     re.IGNORECASE,
 )
-_OTHER_SEX = re.compile(r"\b(?:women|men|girls|boys) (?:[\w]+ ){0,2}$")
+_OTHER_SEX = Pattern(r"\b(?:women|men|girls|boys) (?:[\w]+ ){0,2}$")
 #: What each got of one vote.
-_GOT = re.compile(r"\b(?:received|won|took|got|polled|had) $")
-_ELECTION = re.compile(r"\b(?:runoff|run-off|vote|votes|election|ballots?|primary|race)\b", re.IGNORECASE)
-_ALSO_GOT = re.compile(
+_GOT = Pattern(r"\b(?:received|won|took|got|polled|had) $")
+_ELECTION = Pattern(r"\b(?:runoff|run-off|vote|votes|election|ballots?|primary|race)\b", re.IGNORECASE)
+#: Both can be liked by more than half.
+_RATING = Pattern(r"\b(?:favorability|favourability|approval|ratings?|trust\w*|favou?rably)\b")
+_ALSO_GOT = Pattern(
     r"(?: of the votes?)?(?:,? (?:and|to|while)|,)(?: [A-Z][\w.’'-]*){1,4}(?:['’]s)?(?: (?:received|won|took|got|polled|had|with))? $"
 )
-_AGAINST = re.compile(r"\s?(?:of the votes?)?\s?(?:,? (?:to|against)|-|–)\s?(?:[A-Z][\w’'-]+['’]s?\s)?$")
+_AGAINST = Pattern(r"\s?(?:of the votes?)?\s?(?:,? (?:to|against)|-|–)\s?(?:(?:his|her|their)\s\w+['’]s?\s|[A-Z][\w’'-]+['’]s?\s)?$")
 
 
 def find(text: str, start: int, end: int, found: Sequence[Amount]) -> Iterator[Finding]:
@@ -108,7 +109,7 @@ def _whole(text: str, start: int, end: int, percents: Sequence[Amount], total: f
     if not 2 < len(percents) < 7:
         return False
     if _DIVIDED.search(text, max(start, percents[0].start - 60), percents[0].start):
-        return True
+        return total > 100 or total <= 90
     if _OTHER.search(text, start, end):
         return False
     answers = set(_answers(text, end, percents))
@@ -161,7 +162,11 @@ def _two_sides(text: str, start: int, percents: Sequence[Amount]) -> Iterator[Fi
 
 def _of_one_vote(text: str, start: int, one: Amount, two: Amount) -> bool:
     if _AGAINST.fullmatch(text, one.end, two.start):
-        return _SPLIT.search(text, start, one.start) is not None and "from" not in text[max(start, one.start - 12) : one.start]
+        return (
+            _SPLIT.search(text, start, one.start) is not None
+            and "from" not in text[max(start, one.start - 12) : one.start]
+            and not _RATING.search(text, start, two.end)
+        )
     return (
         _ALSO_GOT.fullmatch(text, one.end, two.start) is not None
         and _GOT.search(text, max(start, one.start - 12), one.start) is not None
@@ -177,12 +182,12 @@ def _of_both_sexes(text: str, start: int, one: Amount, two: Amount) -> bool:
     )
 
 
-_OF = re.compile(
+_OF = Pattern(
     rf"(?<![\w.,:$£€/#%–-])(?P<part>{NUMBER}) (?:out )?of (?:(?P<the>the|its|his|her|their|all|these|those) )?(?P<whole>{NUMBER})"
     r"(?![\w%/:°–-]|[.,]\d|['’]| (?:percent|per cent|million|billion|thousand|hundred|dozen|trillion|one|[A-Z]|and a half|feet|minutes"
     r"|years|hours))"
 )
-_NOT_A_SHARE = re.compile(
+_NOT_A_SHARE = Pattern(
     r"\b(?:chapter|section|article|part|page|verse|no\.|number|week|day|game|season|round|psalm|paragraph|on|age|aged|rule|episode|at"
     r"|quarter|half|six)"
     r"(?: \d+)?\s$|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\s$",
@@ -210,5 +215,7 @@ def out_of(text: str, start: int, end: int) -> Iterator[Finding]:
             continue
         yield disagreement(
             OF, match.start(), match.end(), f"{match['part']} are more than {match['whole']}.",
-            (f"{match['whole']}{text[match.end('part') : match.start('whole')]}{match['part']}",), category="numbers", confidence=0.8,
+            (
+                f"{match['whole']}{text[match.end('part') : match.start('whole')]}{match['part'].lower()}"
+            ,), category="numbers", confidence=0.8,
         )  # fmt: skip

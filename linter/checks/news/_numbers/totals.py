@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
 from functools import cache
-from importlib.resources import files
-from typing import NamedTuple
+from pathlib import Path
+from typing import Any, NamedTuple
 
 from linter.checks.news._facts import disagreement
 from linter.checks.news._numbers.amounts import NUMBER, Amount, count_like, hedged, number
+from linter.checks.news._patterns import Pattern
 from linter.finding import Finding
 
 CODE = "numbers/total"
@@ -26,37 +26,37 @@ _WORD = (
 )
 _PART = rf"{_COUNT}(?: {_WORD}){{1,5}}"
 _LIST = rf"{_PART}(?:, {_PART}){{0,12}},? (?:and|plus) {_PART}"
-_EACH = re.compile(rf"(?P<count>{_COUNT}) (?P<noun>{_WORD}(?: {_WORD}){{0,4}})")
+_EACH = Pattern(rf"(?P<count>{_COUNT}) (?P<noun>{_WORD}(?: {_WORD}){{0,4}})")
 _END = r"(?=\s?[.;:)\n—–]|,| -|\s?$|\Z)"
-_TIMES = re.compile(
+_TIMES = Pattern(
     r"\b(?:hours?|days?|weeks?|months?|years?|minutes?|seconds|times?|miles?|km|kilomet\w+|met(?:er|re)s?|feet|foot|inch\w*|yards?"
     r"|acres?|pounds?"
     r"|dollars?|cents?|percent|points?|quarters|halves|thirds|degrees?|tons?|tonnes?|o['’]clock|p\.m|a\.m|lot|few|number"
     r"|dozen|total|further|year-old|more than|about|at least)\b"
 )
-_EXACT = re.compile(
+_EXACT = Pattern(
     rf"(?P<total>{_COUNT}) (?P<noun>{_WORD}(?: (?!(?:who|which|that|but|or)\b)[^\W\d][\w’'-]*){{0,5}}?)(?P<mark>:| [-–—]|—| \("
     rf"|,)\s?(?P<list>{_LIST}){_END}"
 )
 #: Before a total of which only some are told of: "two of the three men".
-_SOME_OF = re.compile(rf"\b(?:{NUMBER}|some|many|most|all|none|both|each|half|any|members?) of (?:the |its |his |her |their |all )?$")
-_INCLUDING = re.compile(
+_SOME_OF = Pattern(rf"\b(?:{NUMBER}|some|many|most|all|none|both|each|half|any|members?) of (?:the |its |his |her |their |all )?$")
+_INCLUDING = Pattern(
     rf"(?P<total>{_COUNT}) (?P<noun>{_WORD}(?: {_WORD}){{0,2}}),? (?:includ(?:ing|ed|es?)|among them),? (?P<list>{_LIST}){_END}"
 )
-_MADE_OF = re.compile(
+_MADE_OF = Pattern(
     rf"(?<![\w-])(?P<total>{NUMBER})-(?:member|seat|person|strong|judge|justice) (?:\w+ ){{1,3}}(?:is |was )?(?:made up of|comprising"
     rf"|consisting of"
     rf"|composed of|comprises|consists of) (?P<list>{_LIST}){_END}"
 )
-_OF_THEM = re.compile(
+_OF_THEM = Pattern(
     rf"(?P<total>{_COUNT}) (?P<noun>{_WORD}(?: {_WORD}){{0,2}})(?: (?:was|were) \w+)?,"
     rf" (?P<list>{_COUNT} of them {_WORD},? and {_COUNT}(?: of them)? {_WORD}){_END}"
 )
-_HOW_BADLY = re.compile(
+_HOW_BADLY = Pattern(
     rf"(?P<total>{_COUNT})(?: {_WORD}){{0,3}} (?:was |were |had been )?(?:hurt|injured|wounded), (?P<list>{_COUNT}"
     rf" (?:of them )?\w+ly(?: hurt| injured)? and {_COUNT} (?:of them )?\w+ly)\b"
 )
-_IN_ALL = re.compile(
+_IN_ALL = Pattern(
     rf"(?P<list>{_LIST})(?:,? (?:for a total of|a total of|totall?ing)|,| [-–—]) (?P<total>{_COUNT})(?P<all> in (?:all|total)"
     rf"| altogether)?{_END}"
 )
@@ -67,15 +67,21 @@ class _Part(NamedTuple):
     noun: str
 
 
+def _read() -> dict[str, Any]:
+    import tomllib
+
+    return tomllib.loads(Path(__file__).with_name("people.toml").read_text("utf-8"))
+
+
 @cache
 def _people() -> dict[str, frozenset[str]]:
-    told = tomllib.loads(files(__package__).joinpath("people.toml").read_text("utf-8"))
+    told = _read()
     return {key: frozenset(told[key].split()) for key in ("general", "kinds")}
 
 
 @cache
 def _whole() -> tuple[frozenset[str], ...]:
-    told = tomllib.loads(files(__package__).joinpath("people.toml").read_text("utf-8"))
+    told = _read()
     return tuple(frozenset(kinds.split()) for kinds in told["whole"])
 
 
@@ -137,7 +143,7 @@ def _total(text: str, match: re.Match[str], total: float, parts: Sequence[_Part]
     together = sum(part.number for part in parts)
     if together == total or total in (1, len(parts)) or not parts or hedged(text, match.start("total")) or _TIMES.search(match["list"]):
         return
-    if "noun" in match.re.groupindex and (_TIMES.search(match["noun"]) or together > 3 * total or total > 3 * together):
+    if "noun" in match.re.groupindex and (_TIMES.search(match["noun"]) or together > 2 * total or total > 2 * together):
         return
     at, edge = match.span("total")
     yield disagreement(

@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 from math import floor, log10
+from pathlib import Path
 
 from linter.checks.news._facts import disagreement
 from linter.checks.news._numbers.amounts import NUMBER, Amount, amounts, like
+from linter.checks.news._patterns import Pattern
 from linter.finding import Finding
 
 CODE = "numbers/unit"
 
 #: How far a conversion may be off beyond the rounding of both numbers.
 _SLACK = 0.04
-_SIGN = re.compile(
+_SIGN = Pattern(
     r"(?:[\d)A-Za-z°º])\s?(?:\(|\[|, or |/)\s?(?:(?:about|around|roughly|nearly|some|or|almost|more than|over|approximately|just over"
     r"|just under) )*[-−–]?\d"
 )
-_DEGREES = re.compile(
+_DEGREES = Pattern(
     r"(?P<minus>\bminus )?(?P<n1>[-−–]?\d+(?:\.\d+)?)\s?(?:°|º|degrees?)?\s?(?P<u1>C|F|Celsius|Fahrenheit|[cC]entigrade)\b\.?(?:\s\("
     r"|,? or )(?:about |nearly )?"
     r"(?P<n2>[-−–]?\d+(?:\.\d+)?)\s?(?:°|º|degrees?)?\s?(?P<u2>C|F|Celsius|Fahrenheit)\b"
@@ -31,7 +31,9 @@ _DEGREES = re.compile(
 @cache
 def _units() -> dict[str, tuple[str, tuple[float, ...]]]:
     """Dimension and factors of each unit's name."""
-    told = tomllib.loads(files(__package__).joinpath("units.toml").read_text("utf-8"))
+    import tomllib
+
+    told = tomllib.loads(Path(__file__).with_name("units.toml").read_text("utf-8"))
     return {
         name: (dimension, tuple(factor) if isinstance(factor, list) else (float(factor),))
         for dimension, names in told.items()

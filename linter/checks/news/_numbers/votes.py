@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from linter.checks.news._facts import disagreement
 from linter.checks.news._numbers.amounts import NUMBER, number
 from linter.checks.news._numbers.totals import CODE
+from linter.checks.news._patterns import Pattern
 from linter.finding import Finding
 
-_SIGN = re.compile(r"\d[-–]\d|\d to \d")
-_MEMBERS = re.compile(
+_SIGN = Pattern(r"\d[-–]\d|\d to \d")
+_MEMBERS = Pattern(
     rf"(?<![\w-])(?P<n1>{NUMBER})-(?:member|judge|justice|person|seat) (?:\w+ ){{0,2}}(?:board|council|panel|committee|commission|court"
     rf"|jury|senate|house|assembly|parliament|legislature|chamber|bench|tribunal|caucus|body|Senate|House|Council|Court|Assembly"
     rf"|Parliament|Committee|Board|Commission)\b|(?:(?<=['’]s )|(?<=\bits )|(?<=[Aa]ll )|(?<=\b[Tt]he )"
@@ -19,14 +20,15 @@ _MEMBERS = re.compile(
     rf"|councill?ors|jurors|trustees|commissioners)\b(?! who)"
     rf"|\b(?:jury|panel|board|council|committee|court|bench|commission|parliament|assembly) of (?P<n3>{NUMBER})\b"
 )
-_VOTE = re.compile(
+_VOTE = Pattern(
     r"\b(?:vot(?:e|ed|es|ing)|approved|confirmed|denied|backed|agreed|passed|ruled|rejected|decision|ruling|split|adopted"
     r"|decided)\b[^.;:]{0,40}?(?<![\w.,$£€/–-])"
     r"(?P<vote>(?P<for>\d{1,3})\s?(?:-|–|to)\s?(?P<against>\d{1,3}))(?![\w%/–-]|\.\d)"
     r"|(?<![\w.,$£€/–-])(?P<vote2>(?P<for2>\d{1,3})[-–](?P<against2>\d{1,3})) (?:vote|ruling|decision|majority|split|margin)\b"
 )
-_UNANIMOUS = re.compile(r"\bunanimous(?:ly)? (?:\w+ ){0,2}(?P<vote>\d{1,3}[-–](?!0)\d{1,3})(?![\w%/–-])")
-_ALL_THERE = re.compile(r"\b[Aa]ll (?:of )?(?:the )?|\bpresent\b|\bfull\b")
+_UNANIMOUS = Pattern(r"\bunanimous(?:ly)? (?:\w+ ){0,2}(?P<vote>\d{1,3}[-–](?!0)\d{1,3})(?![\w%/–-])")
+_ALL_VOTED = Pattern(r"\bwith all (?:of them|\w+ \w+) (?:voting|taking part|present)\b|\bwith all (?:voting|taking part|present)\b")
+_ALL_THERE = Pattern(r"\b[Aa]ll (?:of )?(?:the )?|\bpresent\b|\bfull\b")
 
 
 def find(text: str, start: int, end: int) -> Iterator[Finding]:
@@ -45,7 +47,9 @@ def find(text: str, start: int, end: int) -> Iterator[Finding]:
     after = members[0].start() > vote.start("vote" + kind)
     if after and not re.search(r"\b(?:by|of|from|on) (?:the|its|a) $", text[max(start, members[0].start() - 9) : members[0].start()]):
         return
-    everybody = members[0]["n2"] and _ALL_THERE.search(text, start, vote.start("vote" + kind))
+    everybody = members[0]["n2"] and (
+        _ALL_THERE.search(text, start, vote.start("vote" + kind)) or _ALL_VOTED.search(text, vote.end("vote" + kind), end)
+    )
     if cast > seats or (everybody and cast != seats):
         yield disagreement(
             CODE, *vote.span("vote" + kind), f"{cast} votes, but {seats:g} members.", category="numbers", confidence=0.85
