@@ -68,7 +68,7 @@ _AGO = Pattern(
     rf"|\b(?P<n2>{NUMBER}) years ago,? (?:in|on|back in) (?:{MONTH} (?:\d{{1,2}}, )?)?(?P<year2>{YEAR})(?![\w-])"
 )
 _NEXT_YEAR = Pattern(
-    rf"\b(?P<which>[Ll]ast|[Tt]his|[Nn]ext) year (?:\((?P<y1>{YEAR})\)|, in (?P<y2>{YEAR})\b)|\b(?P<which2>last|this|next) year,"
+    rf"\b(?P<which>[Ll]ast|[Tt]his|[Nn]ext) year(?: \((?P<y1>{YEAR})\)|, in (?P<y2>{YEAR})\b)|\b(?P<which2>last|this|next) year,"
     rf" (?P<y3>{YEAR}),"
 )
 _WHICH = {"last": -1, "this": 0, "next": 1}
@@ -159,9 +159,9 @@ def _terms(text: str, start: int, end: int, before: int) -> Iterator[Finding]:
     term, length = spans[0], lengths[0]
     group = next(name for name in ("n1", "n2", "n3", "n4", "n5", "n6", "n7") if length[name])
     at, edge = length.span(group)
-    if group == "n7" and max(term.start() - edge, at - term.end()) > _BESIDE:
+    if group in ("n5", "n7") and max(term.start() - edge, at - term.end()) > _BESIDE:
         return
-    if group == "n7" and _OTHER_TIME.search(text, min(term.end(), at), max(term.start(), at)):
+    if group in ("n5", "n7") and _OTHER_TIME.search(text, min(term.end(), at), max(term.start(), at)):
         return
     first, last = int(term["year1"]), int(term["year2"])
     if hedged(text, at) or last <= first:

@@ -135,11 +135,13 @@ def _measured(text: str, head: Segment, body: Sequence[Segment], inside: Sequenc
         if len({one.value for one in near}) != 1 or hedged(text, near[0].start) or _ALL_OF.search(text, near[0].start - 10, near[0].start):
             continue
         right = near[0]
+        if not amount.unit and not 0.25 < right.value / amount.value < 4:
+            continue
         if not amount.unit and any(_noun(text, one) == noun and one.value != right.value for one in inside):
             continue
         yield disagreement(
             CODE, amount.start, amount.end, f"The body has {right.text}{' ' + noun if noun else ''}.",
-            (right.text if amount.unit else like(right.value, amount.text),), confidence=0.7,
+            (right.text if amount.unit or right.scale else like(right.value, amount.text),), confidence=0.7,
         )  # fmt: skip
 
 

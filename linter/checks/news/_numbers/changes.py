@@ -22,7 +22,7 @@ _PLACE = Pattern(
     re.IGNORECASE,
 )
 _TIMES = (
-    (Pattern(r"\b(?P<word>doubl(?:ed?|es|ing))\b", re.IGNORECASE), 2.0),
+    (Pattern(r"\b(?P<word>doubl(?:ed?|es|ing))\b(?!-)", re.IGNORECASE), 2.0),
     (Pattern(r"\b(?P<word>(?:tripl|trebl)(?:ed?|es|ing))\b", re.IGNORECASE), 3.0),
     (Pattern(r"\b(?P<word>quadrupl(?:ed?|es|ing))\b", re.IGNORECASE), 4.0),
     (Pattern(r"\b(?P<word>halv(?:ed?|es|ing)|(?:by|in) half(?! (?:an?|of)\b))", re.IGNORECASE), 0.5),
@@ -100,7 +100,7 @@ def _percent(text: str, end: int, found: Sequence[Amount], change: Change) -> It
     low, high = min(map(abs, ratios)), max(map(abs, ratios))
     if min(ratios) < 0 < max(ratios):
         low = 0.0
-    slack = max(said.slack, 0.5, 0.01 * said.value) + (
+    slack = max(said.slack, 0.5 + 0.02 * said.value) + (
         0.08 * said.value if hedged(text, said.start) or hedged(text, change.after.start) or hedged(text, change.before.start) else 0
     )
     if low - slack <= said.value <= high + slack:

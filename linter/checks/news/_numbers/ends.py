@@ -15,14 +15,16 @@ _UP = (
     r"(?:doubl|tripl|trebl|quadrupl)(?:ed?|es|ing)|"
     r"rose|risen|rises?|rising|grew|grown|grows?|growing|increas(?:e|ed|es|ing)|climb(?:ed|s|ing)?|jump(?:ed|s|ing)?|soar(?:ed|s|ing)?"
     r"|surg(?:ed|es|ing)"
-    r"|swell(?:ed|s)?|swollen|expand(?:ed|s|ing)?|gain(?:ed|s)?|rais(?:e|ed|es|ing)|boost(?:ed|s|ing)?|up|hike[ds]?|higher|shot up"
+    r"|swell(?:ed|s)?|swollen|expand(?:ed|s|ing)?|gain(?:ed|s)?|rais(?:e|ed|es|ing)|boost(?:ed|s|ing)?|up(?= from| to| by| \d)|hike[ds]?"
+    r"|higher|shot up"
     r"|went up|lift(?:ed|s)?"
 )
 _DOWN = (
     r"slipp?(?:ed|s)|eas(?:ed|es)|retreated|narrow(?:ed|s)|slow(?:ed|s)|cooled|"
     r"fell|fallen|falls?|falling|dropp?(?:ed|s|ing)?|declin(?:e|ed|es|ing)|decreas(?:e|ed|es|ing)|shrank|shrunk|shrinks?|plung(?:ed|es"
     r"|ing)|plummet(?:ed|s)?"
-    r"|slid|slump(?:ed|s)?|tumbl(?:ed|es)|sank|sunk|cut(?:s|ting)?|reduc(?:e|ed|es|ing)|lower(?:ed|s|ing)?|down|dwindl(?:ed|es)"
+    r"|slid|slump(?:ed|s)?|tumbl(?:ed|es)|sank|sunk|cut(?:s|ting)?|reduc(?:e|ed|es|ing)|lower(?:ed|s|ing)?|down(?= from| to| by| \d)"
+    r"|dwindl(?:ed|es)"
     r"|slash(?:ed|es)?|trimm?ed"
     r"|dipp?ed|decrease|reduction|went down"
 )
@@ -56,6 +58,7 @@ def changes(text: str, start: int, found: Sequence[Amount]) -> Iterator[Change]:
         for amount in found
         if not amount.year
         and text[amount.end : amount.end + 1] != "-"
+        and not _TOP.search(text, max(start, amount.start - 8), amount.start)
         and not _DAY_OF.search(text, max(start, amount.start - 11), amount.start)
         and not re.search(r"\b(?:by|of) $", text[max(start, amount.start - 3) : amount.start])
     ]
@@ -73,7 +76,7 @@ def changes(text: str, start: int, found: Sequence[Amount]) -> Iterator[Change]:
             and _FROM_BEFORE.search(text, max(start, one.start - 30), one.start)
         ):
             yield Change(one, two, _way(text, start, one.start))
-        elif _FROM.fullmatch(between):
+        elif _FROM.fullmatch(between) and not (one.percent and _LEAD.search(text, max(start, one.start - 20), one.start)):
             yield Change(two, one, _way_of_last(text, start, one, two))
 
 
@@ -83,6 +86,9 @@ _SMALL = frozenset(
 )
 #: "60 days, down from six to eight months": the two ends of one range.
 _RANGE_BEFORE = Pattern(r", (?:up|down) from $")
+#: "54 percent to 44 percent": a lead, of which the second is no end of a change.
+_LEAD = Pattern(r"\d(?:%| percent| per cent)? to $")
+_TOP = Pattern(r"\b(?:top|bottom|richest|poorest) $")
 _DAY_OF = Pattern(rf"{MONTH}\s$")
 _TIME = frozenset("year month week day hour minute second decade quarter season game match point".split())
 _A_CHANGE_OF = Pattern(

@@ -34,7 +34,7 @@ _SLACK = 0.08
 
 def find(text: str, start: int, end: int) -> Iterator[Finding]:
     """Shares of ``text[start:end]``, a sentence, that do not come to what is told."""
-    if not _SIGN.search(text, start, end):
+    if " of " not in text[start:end] or not _SIGN.search(text, start, end):
         return
     for match in _SHARE.finditer(text, start, end):
         share = float(match["percent"]) / 100 if match["percent"] else _FRACTIONS[match["fraction"].lower().replace(" ", "-")]

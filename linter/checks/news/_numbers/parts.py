@@ -59,9 +59,11 @@ def find(text: str, start: int, found: Sequence[Amount]) -> Iterator[Finding]:
 def equal_parts(text: str, start: int, found: Sequence[Amount], earlier: Sequence[Amount]) -> Iterator[Finding]:
     """Equal parts that do not make the sum told last: three equal payments of $100 billion out of $300 million."""
     for amount in found:
+        if not amount.currency:
+            continue
         before = max(start, amount.start - 80)
         match = _EQUAL.search(text, before, amount.start) or (_EACH.match(text, amount.end) and _EVENLY.search(text, before, amount.start))
-        if not amount.currency or not (match or _EQUAL_SUMS.search(text, before, amount.start)):
+        if not (match or _EQUAL_SUMS.search(text, before, amount.start)):
             continue
         totals = [one for one in earlier if one.currency == amount.currency and one.end <= amount.start]
         if match and totals and not hedged(text, amount.start):

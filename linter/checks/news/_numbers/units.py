@@ -54,7 +54,8 @@ def _pair() -> re.Pattern[str]:
 
 def find(text: str, start: int, end: int) -> Iterator[Finding]:
     """Conversions in ``text[start:end]``, a sentence, that are wrong."""
-    if not _SIGN.search(text, start, end):
+    sentence = text[start:end]
+    if not ("(" in sentence or "[" in sentence or " or " in sentence) or not _SIGN.search(text, start, end):
         return
     for match in _pair().finditer(text, start, end):
         one, two = _unit(match["u1"]), _unit(match["u2"])

@@ -26,7 +26,7 @@ _VOTE = Pattern(
     r"(?P<vote>(?P<for>\d{1,3})\s?(?:-|–|to)\s?(?P<against>\d{1,3}))(?![\w%/–-]|\.\d)"
     r"|(?<![\w.,$£€/–-])(?P<vote2>(?P<for2>\d{1,3})[-–](?P<against2>\d{1,3})) (?:vote|ruling|decision|majority|split|margin)\b"
 )
-_UNANIMOUS = Pattern(r"\bunanimous(?:ly)? (?:\w+ ){0,2}(?P<vote>\d{1,3}[-–](?!0)\d{1,3})(?![\w%/–-])")
+_UNANIMOUS = Pattern(r"(?<!nearly )(?<!almost )(?<!near-)\bunanimous(?:ly)? (?:\w+ ){0,2}(?P<vote>\d{1,3}[-–](?!0)\d{1,3})(?![\w%/–-])")
 _ALL_VOTED = Pattern(r"\bwith all (?:of them|\w+ \w+) (?:voting|taking part|present)\b|\bwith all (?:voting|taking part|present)\b")
 _ALL_THERE = Pattern(r"\b[Aa]ll (?:of )?(?:the )?|\bpresent\b|\bfull\b")
 
