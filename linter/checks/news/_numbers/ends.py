@@ -15,7 +15,7 @@ _UP = (
     r"(?:doubl|tripl|trebl|quadrupl)(?:ed?|es|ing)|"
     r"rose|risen|rises?|rising|grew|grown|grows?|growing|increas(?:e|ed|es|ing)|climb(?:ed|s|ing)?|jump(?:ed|s|ing)?|soar(?:ed|s|ing)?"
     r"|surg(?:ed|es|ing)"
-    r"|swell(?:ed|s)?|swollen|expand(?:ed|s|ing)?|gain(?:ed|s)?|rais(?:e|ed|es|ing)|boost(?:ed|s|ing)?|up(?= from| to| by| \d)|hike[ds]?"
+    r"|swell(?:ed|s)?|swollen|expand(?:ed|s|ing)?|gained|rais(?:e|ed|es|ing)|boost(?:ed|s|ing)?|up(?= from| to| by| \d)|hike[ds]?"
     r"|higher|shot up"
     r"|went up|lift(?:ed|s)?"
 )
@@ -25,7 +25,7 @@ _DOWN = (
     r"|ing)|plummet(?:ed|s)?"
     r"|slid|slump(?:ed|s)?|tumbl(?:ed|es)|sank|sunk|cut(?:s|ting)?|reduc(?:e|ed|es|ing)|lower(?:ed|s|ing)?|down(?= from| to| by| \d)"
     r"|dwindl(?:ed|es)"
-    r"|slash(?:ed|es)?|trimm?ed"
+    r"|slash(?:ed|es|ing)?|trimm?ed"
     r"|dipp?ed|decrease|reduction|went down"
 )
 _UP_WORD, _DOWN_WORD = Pattern(rf"\b(?:{_UP})\b", re.IGNORECASE), Pattern(rf"\b(?:{_DOWN})\b", re.IGNORECASE)

@@ -39,7 +39,10 @@ _EXACT = Pattern(
     rf"|,)\s?(?P<list>{_LIST}){_END}"
 )
 #: Before a total of which only some are told of: "two of the three men".
-_SOME_OF = Pattern(rf"\b(?:{NUMBER}|some|many|most|all|none|both|each|half|any|members?) of (?:the |its |his |her |their |all )?$")
+_SOME_OF = Pattern(
+    rf"\b(?:{NUMBER}|some|many|most|all|none|both|each|half|any|members?) (?:out )?of"
+    r" (?:the (?:[\w-]+['’]s? )?|its |his |her |their |all )?$"
+)
 _INCLUDING = Pattern(
     rf"(?P<total>{_COUNT}) (?P<noun>{_WORD}(?: {_WORD}){{0,2}}),? (?:includ(?:ing|ed|es?)|among them),? (?P<list>{_LIST}){_END}"
 )
