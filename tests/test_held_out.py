@@ -1,4 +1,4 @@
-"""Nothing that the project is measured on stands in it, nor in the text that it learns from, where the development data are at hand.
+"""Nothing that the project is measured on stands in it, nor in what it learns from, where the development data are at hand.
 
 Texts are compared as words in lower case without marks, so that other quotation marks, line breaks or tokens hide nothing.
 What several passages of the sets share ("did not immediately respond to a request for comment") is a phrase of the
@@ -14,9 +14,11 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TextIO
 
 import pytest
+
+from linter.checks.context.build.held_out import passages, without
+from linter.lexicon.build.corpus import articles
 
 ROOT = Path(__file__).parents[1]
 DATA = Path(os.environ.get("COPYDESK_DATA", ROOT.parent / "shared" / "data"))
@@ -26,24 +28,6 @@ PARTS = ("rules", "linter", "tests", "docs", "examples", "bench", "README.md", "
 
 needs_sets = pytest.mark.skipif(not (DATA / "dev").exists(), reason=f"the development sets are not in {DATA}")
 needs_training = pytest.mark.skipif(not TRAINING.exists(), reason=f"the training text is not in {DATA}")
-
-#: Passages of which the training text has at least half: their articles, or the same news in another paper, are in it. What is
-#: measured on them is no proof. The test fails when this list is no longer true.
-KNOWN = frozenset(
-    f"published-typos {name}.txt"
-    for name in """
-    breitbart-news__uUI4Y2VZonpJvLed cbn__0RLYgJww2Ka57Y5G cbs-news__wIXc7ssQSAFCBt7Q cnn-web-news__j5YW146Ydf579X32
-    daily-mail__i2XZFTQdvhEix8xf fivethirtyeight__XB93jErgFMgVHpD1 fox-news__8CciZsr9YJrJjLhD newsmax-news__5RJ3rZ2MreMMFOmS
-    propublica__7PP9CNwOKbLbkSA4 realclearpolitics__3tQm4L5zvSsV8k8T realclearpolitics__4iLo2x6nLFpV7sYs
-    realclearpolitics__87TjkyxBpq3t3ELg reason__SkzdZvFrE85Pgr3D slate__B9Bop20RaGuEW2bd the-daily-caller__23I6WlIDg4xVs7Mv
-    the-daily-caller__aMKQIByiFYP9lbDJ the-daily-caller__xrqZBl8MMZKM06of the-daily-wire__Jkcm9p89wgomWLFO
-    the-daily-wire__aCHeQTBHGmcNHLTQ vice__gt8J3kX95l6nTUHP
-    """.split()
-) | {
-    "news allsides/fox-news__HT0cGbnCLzweCbrR.txt",
-    "news webpages_2019/nationalreview.com__f5c90a6d.txt",
-    "edits edit-2333",
-}  # fmt: skip
 
 #: Words in a row that tell a sentence from all others; a shorter sentence counts whole, down to SHORT words.
 LONG, SHORT = 8, 5
@@ -136,14 +120,11 @@ class Runs:
         last = len(found) - ROW
         return (" ".join(found[at : at + ROW]) for at, word in enumerate(found) if len(word) >= LETTERS and at <= last)
 
-    def shares(self, stream: TextIO) -> dict[str, float]:
-        """The share of each passage's rows that a text has."""
+    def shares(self, articles: Iterable[list[str]]) -> dict[str, float]:
+        """The share of each passage's rows that articles have."""
         seen: set[str] = set()
-        rest: list[str] = []
-        while lines := stream.readlines(1 << 22):
-            found = [*rest, *words("".join(lines))]
-            seen.update(run for run in self._of(found) if run in self._owner)
-            rest = found[1 - ROW :]
+        for paragraphs in articles:
+            seen.update(run for run in self._of(words(" ".join(paragraphs))) if run in self._owner)
         return {name: count / self.of_each[name] for name, count in Counter(self._owner[run] for run in seen).items()}
 
 
@@ -157,12 +138,12 @@ def test_no_sentence_of_the_sets_is_in_the_project() -> None:
 
 @needs_sets
 @needs_training
-def test_no_passage_of_the_sets_is_in_the_training_text() -> None:
+def test_no_passage_of_the_sets_is_learnt_from() -> None:
+    """The training text has some, in articles that the builder leaves out."""
     runs = Runs(items())
     assert len(runs.of_each) > 1_400
-    with lzma.open(TRAINING, "rt", encoding="utf-8") as stream:
-        shares = runs.shares(stream)
-    assert {name for name, share in shares.items() if share >= 0.5} == KNOWN
+    shares = runs.shares(without(articles(TRAINING), passages(DATA / "dev" / f"{name}.jsonl" for name in SETS)))
+    assert {name: share for name, share in shares.items() if share >= 0.2} == {}
 
 
 PLANTED = (
@@ -209,5 +190,5 @@ def test_a_planted_passage_is_found_in_training_text(tmp_path: Path) -> None:
     with lzma.open(path, "wt", encoding="utf-8") as out:
         out.write(filler + tokens.replace(" geese ", "\ngeese ") + "\n" + filler)
     other = ("set other", ["The lighthouse keeper of Osterholm counted nothing at all yesterday and went back to his cottage to sleep."])
-    with lzma.open(path, "rt", encoding="utf-8") as stream:
-        assert Runs([PASSAGE, other]).shares(stream) == {"set planted": 1.0}
+    assert Runs([PASSAGE, other]).shares(articles(path)) == {"set planted": 1.0}
+    assert Runs([PASSAGE, other]).shares(without(articles(path), [PASSAGE[1]])) == {}

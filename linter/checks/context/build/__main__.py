@@ -1,11 +1,11 @@
 """Build the model of the context check from a corpus of news.
 
-usage: python -m linter.checks.context.build TEXT... -o MODEL [--network STEPS]
+usage: python -m linter.checks.context.build TEXT... -o MODEL [--held-out FILE]... [--network STEPS]
 
 TEXT is a file or a folder of text, packed with xz or plain: one paragraph a line, articles parted by blank lines and
 opened by their headlines. MODEL is a folder. One article in forty is kept for fitting the weights and not counted. With
 --network a network is trained too, which needs torch and takes a second for each step; without it the model has none. The
-same text gives the same files to the byte.
+same text gives the same files to the byte. Articles that share text with the rows of a --held-out .jsonl file are left out.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from linter.checks.context import confusable as table
 from linter.checks.context.build.confusable import confusable
 from linter.checks.context.build.fit import Text, fit
 from linter.checks.context.build.gaps import fit_extra, fit_missing
+from linter.checks.context.build.held_out import passages, without
 from linter.checks.context.build.network import train
 from linter.checks.context.build.ngrams import Corpus, write
 from linter.checks.context.gaps import SMALL
@@ -45,13 +46,14 @@ def main(arguments: list[str] | None = None) -> None:
     parser = argparse.ArgumentParser(prog="python -m linter.checks.context.build", description=(__doc__ or "").splitlines()[0])
     parser.add_argument("text", type=Path, nargs="+")
     parser.add_argument("-o", "--output", type=Path, required=True)
+    parser.add_argument("--held-out", type=Path, action="append", default=[], metavar="FILE")
     parser.add_argument("--network", type=int, metavar="STEPS", default=0)
     options = parser.parse_args(arguments)
     if options.network and not find_spec("torch"):
         parser.error("--network needs torch, which is not installed: pip install torch")
     options.output.mkdir(parents=True, exist_ok=True)
 
-    corpus = Corpus(_with_progress(options.text))
+    corpus = Corpus(without(_with_progress(options.text), passages(options.held_out)))
     vocabulary = corpus.vocabulary()
     symbols = corpus.symbols(vocabulary)
     kept = corpus.articles % KEPT == KEPT - 1
@@ -61,8 +63,8 @@ def main(arguments: list[str] | None = None) -> None:
     counts = Counts(options.output)
     times = {word: int(counts.single[at]) for at, word in enumerate(vocabulary)}
     known = (word for word in lexicon().words() if word.isalpha() and word.isascii() and word.islower() and len(word) > 1)
-    without = np.bincount(symbols[corpus.lower_case()], minlength=len(vocabulary))
-    meant = confusable(times, {word: int(without[at]) for at, word in enumerate(vocabulary)}, known)
+    small = np.bincount(symbols[corpus.lower_case()], minlength=len(vocabulary))
+    meant = confusable(times, {word: int(small[at]) for at, word in enumerate(vocabulary)}, known)
     records = [(word, table.record(table.Other(*other))) for word, others in meant.items() for other in others]
     put(options.output / "confusable.marisa", marisa_trie.BytesTrie(records).save)
 

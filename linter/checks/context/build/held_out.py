@@ -11,7 +11,7 @@ from pathlib import Path
 #: So many words in a row that two texts share are no chance.
 _ROW = 10
 _WORD = re.compile(r"[a-z]+")
-_TEXTS = ("text", "corrected", "before", "after")
+_TEXTS = ("text", "corrected", "context", "before", "after")
 
 
 def passages(paths: Iterable[Path]) -> Iterator[list[str]]:
