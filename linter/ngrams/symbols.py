@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -87,8 +87,14 @@ def symbols(document: Document) -> tuple[NDArray[np.int64], list[int]]:
 
 def number_of(token: Token) -> int:
     """The symbol of a token."""
-    if token.kind is Kind.NUMBER:
+    return _number_of(token.text, token.lower, token.kind)
+
+
+@lru_cache(maxsize=1 << 16)
+def _number_of(text: str, lower: str, what: Kind) -> int:
+    token = Token(0, 0, text, lower, what)
+    if what is Kind.NUMBER:
         return kind(token)
     known = vocabulary()
-    found = known.get(form(token)) or known.get(token.lower)
+    found = known.get(form(token)) or known.get(lower)
     return int(found[0][0]) if found else kind(token)

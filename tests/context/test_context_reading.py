@@ -12,13 +12,13 @@ from linter.readers import read
 def words(text: str) -> list[str]:
     """The words that may be slips."""
     reading = Reading(read("story.txt", text.encode()))
-    return [token.text for at, token in enumerate(reading.tokens) if reading.word(at)]
+    return [reading.tokens[at].text for at in reading.words]
 
 
 def joined(text: str) -> list[str]:
     """The words that have another one right before them."""
     reading = Reading(read("story.txt", text.encode()))
-    return [token.text for at, token in enumerate(reading.tokens) if reading.joined(at)]
+    return [reading.tokens[at].text for at in reading.joined]
 
 
 @pytest.mark.parametrize(
@@ -69,7 +69,7 @@ def test_headlines_and_captions_are_read_and_bylines_and_datelines_are_not() -> 
     roles = (Role.HEADLINE, Role.BYLINE, Role.DATELINE, Role.CAPTION)
     parts = tuple(map(Segment, starts, ends, roles))
     reading = Reading(Document(text, parts, Source("story", text), SourceMap.identity(len(text))))
-    assert [token.text for at, token in enumerate(reading.tokens) if reading.word(at)] == ["mayor", "leaves", "the", "hall"]
+    assert [reading.tokens[at].text for at in reading.words] == ["mayor", "leaves", "the", "hall"]
 
 
 def test_times_count_a_word_in_any_case() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -23,6 +24,7 @@ _ARTICLES = 60
 # Next to one of these a word is a part of something else: an address, a name with a stroke.
 _JOINS_BEFORE = frozenset("./\\_@#&-’'[]*")
 _JOINS_AFTER = _JOINS_BEFORE - frozenset(".’'")
+_NOWHERE = -9
 
 
 def _whole(text: str) -> bool:
@@ -31,7 +33,11 @@ def _whole(text: str) -> bool:
 
 
 class Reading:
-    """The tokens of a document with their symbols; ``places`` are the tokens' indices among the symbols."""
+    """The tokens of a document with their symbols; ``places`` are the tokens' indices among the symbols.
+
+    The others are indices of tokens that stand free in running text: ``words`` are in lower case, ``capital_words`` have a
+    capital and stand in a paragraph of whole sentences, and so do those that are ``joined`` to the word before by one blank.
+    """
 
     def __init__(self, document: Document) -> None:
         """Number the words of a document."""
@@ -41,6 +47,10 @@ class Reading:
         self.tokens = document.tokens
         self.symbols, places = symbols(document)
         self.places = np.array(places, dtype=np.int64)
+        self.words: list[int] = []
+        self.capital_words: list[int] = []
+        self.joined: list[int] = []
+        self._look()
 
     @cached_property
     def capitals(self) -> NDArray[np.bool_]:
@@ -63,45 +73,32 @@ class Reading:
 
         return np.bincount(self.symbols, minlength=SYMBOLS)
 
-    @cached_property
-    def _prose(self) -> list[bool]:
-        """Which tokens are words that stand free in running text."""
-        text = self.document.text
-        parts = iter([part for part in self.document.segments if part.role not in NOT_PROSE])
-        part, found = next(parts, None), []
-        for token in self.tokens:
-            while part is not None and part.end <= token.start:
-                part = next(parts, None)
-            inside = part is not None and part.start <= token.start
-            cut = text[token.start - 1 : token.start] in _JOINS_BEFORE or text[token.end : token.end + 1] in _JOINS_AFTER
-            found.append(inside and token.kind is Kind.WORD and not (cut and token.start > 0))
-        return found
-
-    def word(self, at: int) -> bool:
-        """Whether a token is a word in lower case that stands free in running text."""
-        return self._prose[at] and self.tokens[at].text.islower()
-
-    def capital(self, at: int) -> bool:
-        """Whether a token is a word with a capital that stands free in a whole sentence."""
-        text = self.tokens[at].text
-        return self._told[at] and self._prose[at] and text[0].isupper() and text[1:].islower()
-
-    @cached_property
-    def _told(self) -> list[bool]:
-        """Which tokens stand in paragraphs of whole sentences: headlines and captions leave small words out on purpose."""
-        text = self.document.text
-        parts = iter(self.document.segments)
-        part, told, found = next(parts, None), False, []
-        end = -1
-        for token in self.tokens:
-            if token.start >= end:
-                while part is not None and part.end <= token.start:
-                    part = next(parts, None)
-                end = part.end if part is not None else len(text) + 1
-                told = part is not None and part.role in _OF_SENTENCES and _whole(text[part.start : end].rstrip())
-            found.append(told)
-        return found
-
-    def joined(self, at: int) -> bool:
-        """Whether a token and the one before it are words with one blank between them, in a paragraph of whole sentences."""
-        return self._told[at] and self._prose[at] and self._prose[at - 1] and self.tokens[at].start == self.tokens[at - 1].end + 1
+    def _look(self) -> None:
+        """Tell the words apart, all in one pass: most of a story's tokens are nothing special."""
+        text, tokens = self.document.text, self.tokens
+        last = len(text) - 1
+        at = 0
+        for part in self.document.segments:
+            end = bisect_left(tokens, part.end, at, key=lambda token: token.start)
+            if part.role in NOT_PROSE:
+                at = end
+                continue
+            told = part.role in _OF_SENTENCES and _whole(text[part.start : part.end].rstrip())
+            # The end of the word right before, if that stands free.
+            behind = _NOWHERE
+            for number in range(at, end):
+                start, stop, word, _, kind = tokens[number]
+                if (
+                    kind is not Kind.WORD
+                    or (start > 0 and (text[start - 1] in _JOINS_BEFORE or (stop <= last and text[stop] in _JOINS_AFTER)))
+                ):  # fmt: skip
+                    behind = _NOWHERE
+                    continue
+                if word.islower():
+                    self.words.append(number)
+                elif told and word[0].isupper() and word[1:].islower():
+                    self.capital_words.append(number)
+                if told and behind == start - 1:
+                    self.joined.append(number)
+                behind = stop
+            at = end

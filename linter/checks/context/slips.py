@@ -37,8 +37,8 @@ class Slip(NamedTuple):
 
 def questions(reading: Reading) -> Iterator[Question[Slip]]:
     """What is to be asked of the words of a document, those in lower case and those with a capital."""
-    for sort, judged in (("wrong", reading.word), ("wrong-capital", reading.capital)):
-        words = [(at, found) for at in range(len(reading.tokens)) if judged(at) and (found := others(reading.tokens[at].lower))]
+    for sort, chosen in (("wrong", reading.words), ("wrong-capital", reading.capital_words)):
+        words = [(at, found) for at in chosen if (found := others(reading.tokens[at].lower))]
         if words and (question := _question(reading, words, sort)):
             yield question
 

@@ -31,7 +31,7 @@ def questions(reading: Reading) -> Iterator[Question[Gap]]:
     """What is to be asked of the small words of a document: which are missing, which are too many."""
     import numpy as np
 
-    joined = [at for at in range(1, len(reading.tokens)) if reading.joined(at)]
+    joined = reading.joined
     if joined:
         at = np.array(joined)
         found = _small().promising(reading.symbols, reading.places[at])
