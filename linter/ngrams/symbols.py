@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,7 +15,9 @@ if TYPE_CHECKING:
 
     from linter.document import Document
 
-FOLDER = Path(__file__).parents[1] / "data" / "ngrams"
+#: The environment variable that names the folder of a newsroom's own model.
+VARIABLE = "COPYDESK_MODEL"
+FOLDER = Path(os.environ.get(VARIABLE) or Path(__file__).parents[1] / "data" / "ngrams")
 
 #: Symbols that stand for what is not in the vocabulary, numbered from 0: the beginning of a paragraph, then kinds of words.
 PARAGRAPH, UNKNOWN, NAME, INITIALISM, HYPHENATED, NUMBER, YEAR = range(7)
