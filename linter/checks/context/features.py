@@ -32,6 +32,12 @@ def opening() -> NDArray[np.int64]:
     return np.array([PARAGRAPH, *(number(mark) for mark in '.?!:"')])
 
 
+@cache
+def both() -> int:
+    """The symbol of "and"."""
+    return number("and")
+
+
 class Pairs(NamedTuple):
     """Words and others that may be meant by them, one row each; arrays of one length.
 
@@ -93,6 +99,7 @@ def features(counts: Counts, symbols: NDArray[np.int64], capitals: NDArray[np.bo
         np.clip(gain, -_MOST / 2, _MOST) ** 2 / _MOST, written[0] == 0, written[1] == 0, written[3] == 0,
         np.clip(mean_said, _LEAST_MEAN, 0) ** 2 / _MOST,
         *relations,
+        *(relations[1] * listed for listed in _listed(symbols, pairs.places)),
         *(relation * column for column in (gain, counts.share[pairs.words], counts.share[pairs.others]) for relation in relations),
         pairs.repeated >= 1, pairs.repeated >= 2, pairs.repeated >= 3, pairs.elsewhere >= 1, pairs.elsewhere >= 3,
         np.isin(symbols[pairs.places - 1], opening()), capitals[pairs.places - 1], capitals[pairs.places + 1],
@@ -100,6 +107,16 @@ def features(counts: Counts, symbols: NDArray[np.int64], capitals: NDArray[np.bo
         np.ones(len(pairs.places)),
     ]  # fmt: skip
     return np.stack([column.astype(float) for column in columns], 1)
+
+
+def _listed(symbols: NDArray[np.int64], places: NDArray[np.int64]) -> list[NDArray[np.bool_]]:
+    """Whether an "and" stands close before a word and close behind it: "Presidents Reagan and Bush" are several."""
+    import numpy as np
+
+    last = len(symbols) - 1
+    return [
+        np.logical_or.reduce([symbols[np.clip(places + at, 0, last)] == both() for at in side]) for side in ((-4, -3, -2), (1, 2, 3, 4, 5))
+    ]
 
 
 def _sequences(row: Rows) -> list[NDArray[np.float64]]:
