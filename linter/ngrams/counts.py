@@ -55,6 +55,20 @@ class Counts:
         self.share: Numbers = np.log((self.single + 0.5) / self.single.sum())
         self._values: Numbers = np.concatenate(([0.0], 2.0 ** (np.arange(255) / STEPS)))
 
+        self._folder = folder
+        self._numbers: dict[tuple[str, ...], Symbols] = {}
+
+    def numbers(self, words: tuple[str, ...]) -> Symbols:
+        """The symbols of some words of these counts' own vocabulary, looked up once; -1 for one that it has not."""
+        import marisa_trie
+        import numpy as np
+
+        if words not in self._numbers:
+            known = marisa_trie.RecordTrie("<H")
+            known.mmap(str(self._folder / "vocabulary.marisa"))
+            self._numbers[words] = np.array([known.get(word, [(-1,)])[0][0] for word in words], dtype=np.int64)
+        return self._numbers[words]
+
     def look(self, *parts: Symbols) -> Numbers:
         """Occurrences of sequences, given as one array for each place in them; 0 where they were not seen."""
         import numpy as np

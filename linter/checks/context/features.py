@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from linter.checks.context.confusable import DERIVED, EDIT, FORM, SET
 from linter.ngrams.counts import ORDERS, Rows
-from linter.ngrams.symbols import PARAGRAPH, number
 
 if TYPE_CHECKING:
     import numpy as np
@@ -20,22 +18,11 @@ PROMISING = -0.5
 #: Occurrences that pairs not seen are taken for there.
 _UNSEEN = 0.2
 _MOST, _LEAST_MEAN = 20.0, -12.0
+#: Marks behind which a sentence may begin, and what joins the parts of a list; places in which that counts, from the word's.
+_OPENING, _AND = ("<p>", ".", "?", "!", ":", '"'), ("and",)
+_BESIDE = ((-4,), (-3,), (-2,)), ((1,), (2,), (3,), (4,), (5,))
 #: The word's place in a row that has three symbols on each side.
 _WORD = 3
-
-
-@cache
-def opening() -> NDArray[np.int64]:
-    """Symbols behind which a sentence may begin."""
-    import numpy as np
-
-    return np.array([PARAGRAPH, *(number(mark) for mark in '.?!:"')])
-
-
-@cache
-def both() -> int:
-    """The symbol of "and"."""
-    return number("and")
 
 
 class Pairs(NamedTuple):
@@ -99,24 +86,22 @@ def features(counts: Counts, symbols: NDArray[np.int64], capitals: NDArray[np.bo
         np.clip(gain, -_MOST / 2, _MOST) ** 2 / _MOST, written[0] == 0, written[1] == 0, written[3] == 0,
         np.clip(mean_said, _LEAST_MEAN, 0) ** 2 / _MOST,
         *relations,
-        *(relations[1] * listed for listed in _listed(symbols, pairs.places)),
+        *(relations[1] * listed for listed in _listed(symbols, pairs.places, counts.numbers(_AND))),
         *(relation * column for column in (gain, counts.share[pairs.words], counts.share[pairs.others]) for relation in relations),
         pairs.repeated >= 1, pairs.repeated >= 2, pairs.repeated >= 3, pairs.elsewhere >= 1, pairs.elsewhere >= 3,
-        np.isin(symbols[pairs.places - 1], opening()), capitals[pairs.places - 1], capitals[pairs.places + 1],
+        np.isin(symbols[pairs.places - 1], counts.numbers(_OPENING)), capitals[pairs.places - 1], capitals[pairs.places + 1],
         pairs.distances, close, pairs.letters <= 3, pairs.letters <= 4, pairs.distances * relations[0],
         np.ones(len(pairs.places)),
     ]  # fmt: skip
     return np.stack([column.astype(float) for column in columns], 1)
 
 
-def _listed(symbols: NDArray[np.int64], places: NDArray[np.int64]) -> list[NDArray[np.bool_]]:
+def _listed(symbols: NDArray[np.int64], places: NDArray[np.int64], words: NDArray[np.int64]) -> list[NDArray[np.bool_]]:
     """Whether an "and" stands close before a word and close behind it: "Presidents Reagan and Bush" are several."""
     import numpy as np
 
     last = len(symbols) - 1
-    return [
-        np.logical_or.reduce([symbols[np.clip(places + at, 0, last)] == both() for at in side]) for side in ((-4, -3, -2), (1, 2, 3, 4, 5))
-    ]
+    return [np.logical_or.reduce(np.isin(symbols[np.clip(places + np.array(side), 0, last)], words)) for side in _BESIDE]
 
 
 def _sequences(row: Rows) -> list[NDArray[np.float64]]:
