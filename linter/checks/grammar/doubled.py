@@ -180,6 +180,6 @@ def _finding(sentence: Tagged, code: str, first: int, last: int, text: str) -> F
     if sentence.tokens[first].text[0].isupper():
         text = text[0].upper() + text[1:]
     return Finding(
-        start, end, code, f"Doubled by an edit: “{text}” is enough.", Severity.ERROR, 0.9, Action.CORRECT, "duplication", ("grammar",),
+        start, end, code, "Words are doubled, as an edit leaves them.", Severity.ERROR, 0.9, Action.CORRECT, "duplication", ("grammar",),
         (text,), replacing(start, end, text, Applicability.UNSAFE),
     )  # fmt: skip

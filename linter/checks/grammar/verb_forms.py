@@ -115,7 +115,7 @@ def _have(sentence: Tagged, at: int) -> Iterator[Finding]:
     if classes & (WordClass.VERB_S | WordClass.VERB_ING) and not classes & PURE and sentence.tag(verb + 1) in {"DT", "PRP$"}:
         participle = inflected(inflected(sentence.lower(verb), "base"), "participle")
         if sentence.tag(verb) in {"VBZ", "VBG"} and sentence.tag(at - 1) in {"NN", "NNS", "NNP", "PRP", "WP", "WDT"}:
-            yield finding(sentence, "grammar/have-form", verb, verb + 1, (participle,), "After “have” stands the participle")
+            yield finding(sentence, "grammar/have-form", verb, verb + 1, (participle,), "“Have” takes the participle")
         return
     if (
         verb == at + 1
@@ -135,7 +135,7 @@ def _have(sentence: Tagged, at: int) -> Iterator[Finding]:
         "recently",
     }:
         text = sentence.tokens[verb].text
-        yield finding(sentence, "grammar/have-form", verb, verb + 1, (inflected(text, "participle"),), "After “have” stands the participle")
+        yield finding(sentence, "grammar/have-form", verb, verb + 1, (inflected(text, "participle"),), "“Have” takes the participle")
 
 
 def _preposition(sentence: Tagged, at: int) -> Iterator[Finding]:

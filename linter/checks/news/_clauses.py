@@ -77,7 +77,7 @@ def _phrase(document: Document, sentence: Sentence, match: re.Match[str]) -> Ite
         and match["next"] not in _SAY
     ):
         yield _finding(
-            match.start(), match.end("noun"), PHRASE, "No comma parts an adjective from its noun.", 0.75,
+            match.start(), match.end("noun"), PHRASE, "No comma separates an adjective from its noun.", 0.75,
             f"{match['adjective']} {match['noun']}",
         )  # fmt: skip
 
@@ -85,7 +85,7 @@ def _phrase(document: Document, sentence: Sentence, match: re.Match[str]) -> Ite
 def _row(document: Document, sentence: Sentence, match: re.Match[str]) -> Iterator[Finding]:
     at, tagged = _tagged(document, sentence, match.start())
     if at >= 0 and tagged[at : at + 2] == ("NNS", "NNS") and tagged[at + 3 : at + 4] in {("NN",), ("NNS",)}:
-        yield _finding(match.start(), match.end("second"), ROW, "A comma is missing in a row.", 0.7, f"{match['first']}, {match['second']}")
+        yield _finding(match.start(), match.end("second"), ROW, "A list lacks a comma.", 0.7, f"{match['first']}, {match['second']}")
 
 
 def splice(document: Document, sentence: Sentence) -> Iterator[Finding]:

@@ -52,13 +52,13 @@ def find(document: Document) -> Iterator[Finding]:
     if ", " not in text:
         return
     for match in _DATE.finditer(text):
-        yield _finding(match, DATE, "A date with its year stands between commas.")
+        yield _finding(match, DATE, "A comma follows the year of a full date.")
     for match in _state().finditer(text):
         town = _TOWN.search(text, max(0, match.start() - _LONGEST), match.start())
         if town is None or town["town"] in _states():
             continue
         if not match["verb"] or (town["lead"] in _PREPOSITIONS and not _begins(document, town.start())):
-            yield _finding(match, PLACE, "A state behind its town stands between commas.")
+            yield _finding(match, PLACE, "A comma follows a state that comes after its town.")
 
 
 def _begins(document: Document, at: int) -> bool:

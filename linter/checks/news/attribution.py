@@ -16,7 +16,7 @@ from linter.settings import Settings
 
 COMMA = "quotes/attribution-comma"
 CODES = (COMMA,)
-_MESSAGE = "A comma parts a quotation from who said it."
+_MESSAGE = "A comma separates a quotation from who said it."
 
 _SAID_HERE = rf"(?:{PRONOUN} {SAID}\b|(?:said|says|added|asked|replied|explained) (?:{PRONOUN}\b|{NAME}))"
 _DAY = r"(?:on |in |at |this |last |by |during |after |before |to |Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)"

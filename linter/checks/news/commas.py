@@ -102,13 +102,13 @@ def _subject(document: Document, sentence: Sentence) -> Iterator[Finding]:
     apposed = _NAME_AND_NOUN.match(text, match.start(), comma)
     if apposed:
         yield _finding(
-            apposed.start(), apposed.end("the"), APPOSITION, "An apposition stands between two commas; the first is missing.", 0.85,
+            apposed.start(), apposed.end("the"), APPOSITION, "An aside has a comma on either side; the first is missing.", 0.85,
             f"{apposed['name']}, {apposed['the']}",
         )  # fmt: skip
     else:
         last = known[count - 1]
         yield _finding(
-            last.start, comma + 1, SUBJECT, "No comma parts a subject from its verb.", 0.75, text[last.start : last.end],
+            last.start, comma + 1, SUBJECT, "No comma separates a subject from its verb.", 0.75, text[last.start : last.end],
         )  # fmt: skip
 
 
@@ -149,7 +149,7 @@ def _open_aside(document: Document, sentence: Sentence, comma: int) -> Iterator[
     last = known[finite[clause] - 1]
     if last.kind in (Kind.WORD, Kind.NUMBER) and tagged[finite[clause] - 1] in _ENDS_ASIDE:
         yield _finding(
-            last.start, last.end, APPOSITION, "An aside stands between two commas; the second is missing.", 0.75,
+            last.start, last.end, APPOSITION, "An aside has a comma on either side; the second is missing.", 0.75,
             last.text + ",",
         )  # fmt: skip
 

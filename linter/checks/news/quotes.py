@@ -86,7 +86,7 @@ def _turned(pairing: Pairing) -> Iterator[Finding]:
     for mark in pairing.marks:
         if mark.turned:
             right = "“" if mark.text == "”" else "”"
-            yield _finding(mark.start, mark.end, TURNED, f"The mark faces the wrong way: {right}", 0.9, right)
+            yield _finding(mark.start, mark.end, TURNED, f"The quotation mark faces the wrong way; “{right}” is meant.", 0.9, right)
 
 
 def _mixed(text: str, marks: Sequence[Mark]) -> Iterator[Finding]:

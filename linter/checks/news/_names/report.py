@@ -31,7 +31,7 @@ def spelled_two_ways(document: Document, slip: Slip) -> Iterator[Finding]:
             word.start,
             word.end,
             "names/spelled-two-ways",
-            f"“{word.text}” looks like “{right}”, which the story has {times}, spelled another way.",
+            f"“{word.text}” may be a slip: the story has “{right}” {times}.",
             Severity.ERROR if slip.sure >= _ERROR else Severity.WARNING if slip.sure >= _WARNING else Severity.INFO,
             round(slip.sure, 2),
             Action.REVIEW,
