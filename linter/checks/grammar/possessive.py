@@ -145,7 +145,7 @@ def _its(sentence: Tagged, at: int) -> Iterator[Finding]:
         and bool(classes & (WordClass.NOUN | WordClass.PLURAL_NOUN))
         and not classes & (WordClass.FUNCTION | WordClass.ADVERB)
     )
-    # "Where it's fate is far from certain": the noun has a verb of its own.
+    # "Where it's fate is still open": the noun has a verb of its own.
     owned = noun and sentence.tag(at + 2) in {"VBZ", "VBD", "MD"} and not classes & (WordClass.ADJECTIVE | WordClass.VERB_ING)
     owned = owned and sentence.lower(at + 2) not in _SAYING and sentence.tag(at + 2) != "VBN" and sentence.lower(at + 2) != "'s"
     owned = owned or (before in _NEVER_CLAUSES and _after_preposition(sentence, at)) or _is_object(sentence, at, noun)

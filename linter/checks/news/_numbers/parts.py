@@ -28,7 +28,7 @@ _COLON = Pattern(rf"(?:\b(?P<n>{IN_WORDS}) (?:\w+ ){{0,3}})?\w+(?::| [–—-])\
 
 
 def find(text: str, start: int, found: Sequence[Amount]) -> Iterator[Finding]:
-    """Money told in parts after a colon: "£12m on three schemes: £5m for roads, £4m for parks and £2m for lights"."""
+    """Money told in parts after a colon: "£9m for three jobs: £4m for a pool, £3m for a hall and £1m for buses"."""
     money = [amount for amount in found if amount.currency]
     if len(money) < 3 or len({amount.currency for amount in money}) > 1:
         return
