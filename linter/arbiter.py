@@ -98,7 +98,7 @@ def _without_safe_fixes_in_quotations(document: Document, findings: list[Finding
 def _united(findings: list[Finding], tell: Tell) -> list[Finding]:
     """One finding a span: the most certain gives code and message, all give suggestions."""
     united = []
-    for _, same in groupby(findings, key=lambda found: (found.start, found.end)):
+    for _, same in groupby(findings, key=lambda found: _place(found)[:3]):
         best, *others = sorted(same, key=_certainty, reverse=True)
         one = _merged(best, others) if others else best
         for finding in (best, *others) if others else ():
@@ -107,9 +107,12 @@ def _united(findings: list[Finding], tell: Tell) -> list[Finding]:
     return united
 
 
-def _place(finding: Finding) -> tuple[int, int, str, str]:
-    """The order of findings; what only some have, such as a fix, cannot be compared."""
-    return finding.start, finding.end, finding.code, finding.message
+def _place(finding: Finding) -> tuple[int, int, bool, str, str]:
+    """The order of findings; what only some have, such as a fix, cannot be compared.
+
+    That a text differs from what was published is said beside what is wrong with it, never instead.
+    """
+    return finding.start, finding.end, finding.code.startswith("corrections/"), finding.code, finding.message
 
 
 def _certainty(finding: Finding) -> tuple[int, float, int]:

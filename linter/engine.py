@@ -54,6 +54,10 @@ class Linter:
     def lint(self, document: Document, settings: Settings, tell: Tell = untold) -> Report:
         """All that is to be said about a story; ``tell`` hears what became of each finding and why."""
         document, missing = _without_endless_paragraphs(document)
+        if settings.before is not None:
+            before, unread = _without_endless_paragraphs(settings.before)
+            settings = replace(settings, before=before)
+            missing += [NotChecked("corrections", None, f"published version: {gap.reason}") for gap in unread]
         settings = in_force(document, settings)
         findings: list[Finding] = []
         for name, check in self._checks.items():

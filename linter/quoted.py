@@ -19,6 +19,8 @@ from linter.segment import Kind, Span
 # A slip of the hand in a quotation is the writer's when it is this certain.
 _CLEAR = 0.8
 _OF_THE_HAND = ("spelling/", "names/misspelled", "doubled/", "apostrophes/")
+# What is wrong in a quotation and cannot have been said: its marks, and another wording than was published.
+_OF_THE_DESK = ("quotes/", "corrections/")
 _OF_SPEECH = frozenset({"grammar", "misspelling", "style", "terminology", "register", "locale-violation", "uncategorized"})
 
 
@@ -32,7 +34,7 @@ def judged(document: Document, findings: list[Finding]) -> Iterator[tuple[Findin
     inside = [finding for finding in findings if is_quoted(document, finding)]
     odd: dict[Span, list[Span]] = {}
     for finding in findings:
-        if not is_quoted(document, finding) or finding.code.startswith("quotes/") or _stands(document, finding, inside):
+        if not is_quoted(document, finding) or finding.code.startswith(_OF_THE_DESK) or _stands(document, finding, inside):
             yield finding, finding
         elif _of_speech(finding) and (finding.severity is Severity.INFO or _in_dialect(document, finding, inside, odd)):
             yield finding, None

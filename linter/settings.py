@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from linter.document import Document
 
 LanguageToolMode = Literal["auto", "on", "off"]
 FailOn = Literal["error", "warning", "info"]
@@ -59,7 +62,7 @@ class Settings:
     ``select`` and ``ignore`` hold rule ids or the folders before their slashes. ``rule_folders`` are
     a newsroom's own, beside the rules that ship with the package. Without ``known_misspellings`` the table of them
     is not used, and each is found, if at all, as a word that no list knows. ``vocabulary`` are the newsroom's lists of
-    words; see ``linter.vocabulary``.
+    words; see ``linter.vocabulary``. ``before`` is the published version of the story, to compare it with.
     """
 
     language: Language = ENGLISH
@@ -73,6 +76,7 @@ class Settings:
     rule_folders: tuple[Path, ...] = ()
     known_misspellings: bool = True
     vocabulary: tuple[Path, ...] = ()
+    before: Document | None = field(default=None, compare=False, repr=False)
 
     def wants(self, code: str) -> bool:
         """Whether findings of that rule id are asked for."""
