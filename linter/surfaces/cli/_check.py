@@ -7,6 +7,7 @@ import os
 import shutil
 import sys
 from collections.abc import Iterable
+from contextlib import nullcontext
 from typing import TextIO
 
 import click
@@ -29,8 +30,16 @@ def run(asked: Asked) -> int:
         linter = Linter(todo.settings)
     data = sys.stdin.buffer.read() if asked.stdin else None
     watch = Watch(todo.failing, Progress(len(todo.found), wanted=not asked.quiet), quiet=asked.quiet)
-    with linter:
-        desk = Desk(linter, todo.settings, todo.metadata, fix=asked.fix and not asked.diff, diff=asked.diff, statistics=asked.statistics)
+    with linter, todo.against or nullcontext():
+        desk = Desk(
+            linter,
+            todo.settings,
+            todo.metadata,
+            fix=asked.fix and not asked.diff,
+            diff=asked.diff,
+            statistics=asked.statistics,
+            against=todo.against,
+        )
         outcomes: Iterable[Outcome] = desk.outcomes(todo.found, data)
         if asked.diff:
             _print_diff(watch, outcomes, quiet=asked.quiet)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from linter import checks
 from linter.arbiter import Decision, Why
-from linter.checks import context, languagetool
+from linter.checks import context, corrections, languagetool
 from linter.checks.context import Thought
 from linter.document import Document, Role, overlapping
 from linter.engine import Linter, in_force
@@ -97,9 +97,10 @@ def _inside(spans: tuple[Span, ...], at: int) -> bool:
 
 def _asked(settings: Settings) -> Iterable[str]:
     """The checks that take part."""
+    idle = {languagetool.NAME: settings.languagetool == "off", corrections.NAME: settings.before is None}
     for name in checks.names():
         reads = settings.language.english or getattr(checks.load(name), "OTHER_LANGUAGES", False)
-        if reads and not (name == languagetool.NAME and settings.languagetool == "off"):
+        if reads and not idle.get(name):
             yield name
 
 

@@ -42,6 +42,7 @@ class Asked(Reading):
     exclude: tuple[str, ...]
     no_respect_gitignore: bool
     statistics: bool
+    against: str | None
     stdin_filename: str | None
     color: str
     quiet: bool
@@ -53,6 +54,8 @@ class Asked(Reading):
             return False
         if set(self.paths) - {"-"}:
             raise click.UsageError("standard input and files cannot be checked in one run")
+        if self.against is not None and self.stdin_filename is None:
+            raise click.UsageError("--against needs --stdin-filename to know which story standard input holds")
         return True
 
 

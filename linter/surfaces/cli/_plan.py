@@ -6,9 +6,10 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
 
 from linter import reporters
-from linter.checks import ConfigError
+from linter.checks import ConfigError, corrections
 from linter.config import Config, Options, load, nearest
 from linter.files import File, Patterns, find, shown
 from linter.finding import Severity
@@ -16,6 +17,9 @@ from linter.settings import Language, Settings
 from linter.surfaces.cli import _metadata
 from linter.surfaces.cli._faults import say
 from linter.surfaces.cli._options import Asked, Reading
+
+if TYPE_CHECKING:
+    from linter.surfaces.cli._revision import Revision
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,7 @@ class Plan:
     metadata: Mapping[str, _metadata.Entry]
     output_format: str
     failing: Severity
+    against: Revision | None
 
 
 def plan(asked: Asked) -> Plan:
@@ -36,6 +41,7 @@ def plan(asked: Asked) -> Plan:
     settings = _settings(asked, config)
     metadata = _metadata.load(asked.metadata) if asked.metadata else {}
     found = _found(asked, config)
+    against = _revision(asked.against) if asked.against is not None and settings.wants(corrections.CODE) else None
     if settings.vocabulary and not asked.quiet:
         _say_expired(settings)
     return Plan(
@@ -44,6 +50,7 @@ def plan(asked: Asked) -> Plan:
         metadata,
         output_format,
         Severity(asked.fail_on or config.options.fail_on or "warning"),
+        against,
     )
 
 
@@ -108,6 +115,12 @@ def _found(asked: Asked, config: Config) -> tuple[File, ...]:
     if not found and not asked.quiet:
         say("copydesk: no stories found")
     return found
+
+
+def _revision(name: str) -> Revision:
+    from linter.surfaces.cli._revision import Revision  # few runs start processes
+
+    return Revision(name)
 
 
 def _say_expired(settings: Settings) -> None:

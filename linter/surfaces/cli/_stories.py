@@ -7,11 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from msgspec import structs
+
 from linter import files
 from linter.api import fix_with
 from linter.document import Document
 from linter.engine import Linter
-from linter.files import File
+from linter.files import File, shown
 from linter.finding import Applicability
 from linter.readers import Unreadable, read
 from linter.report import Report, SourceNotChecked
@@ -23,6 +25,8 @@ from linter.surfaces.cli._statistics import words
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
+
+    from linter.surfaces.cli._revision import Revision
 
 # Stories in the pool or waiting to be printed: enough to keep two workers busy past one long story.
 _AHEAD = 8
@@ -48,7 +52,8 @@ class Outcome:
 class Desk:
     """Reads stories, and mends them in place (``fix``) or on paper only (``diff``).
 
-    ``settings`` hold for those that say nothing of their own, ``metadata`` before what they say.
+    ``settings`` hold for those that say nothing of their own, ``metadata`` before what they say. ``against`` has the published
+    versions to compare stories with.
     """
 
     linter: Linter
@@ -57,6 +62,7 @@ class Desk:
     fix: bool = False
     diff: bool = False
     statistics: bool = False
+    against: Revision | None = None
 
     def outcomes(self, found: Sequence[File], stdin: bytes | None = None) -> Iterator[Outcome]:
         """What came of each file, in their order; while one story waits for LanguageTool another is read."""
@@ -99,7 +105,13 @@ class Desk:
             settings = self.settings_for(file, document)
         except ValueError as error:
             return replace(_unread(file, f"the story's language: {error}"), code=USAGE)
-        return self._linted(file, document, settings, before, write=self.fix and data is None)
+        unread: SourceNotChecked | None = None
+        if self.against is not None:
+            try:
+                settings = replace(settings, before=self.against.story(file))
+            except Unreadable as error:
+                unread = SourceNotChecked(file.name, "corrections", f"its version in {shown(self.against.name)}: {error}")
+        return self._linted(file, document, settings, before, unread, write=self.fix and data is None)
 
     def settings_for(self, file: File, document: Document) -> Settings:
         """The story's own language and date before those of the run; what a content system says first of all."""
@@ -111,7 +123,9 @@ class Desk:
             published=entry.published or document.published or self.settings.published,
         )
 
-    def _linted(self, file: File, document: Document, settings: Settings, before: bytes, *, write: bool) -> Outcome:
+    def _linted(
+        self, file: File, document: Document, settings: Settings, before: bytes, unread: SourceNotChecked | None, *, write: bool
+    ) -> Outcome:
         report = self.linter.lint(document, settings)
         after, fixed = before, 0
         troubles: tuple[str, ...] = ()
@@ -130,6 +144,8 @@ class Desk:
             else:
                 document = read(file.name, after)
                 report = self.linter.lint(document, settings)
+        if unread is not None:
+            report = structs.replace(report, not_checked=(*report.not_checked, unread))
         gaps = tuple(map(_gap, report.not_checked))
         return Outcome(
             file,
