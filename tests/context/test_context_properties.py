@@ -10,7 +10,7 @@ from context_cases import CODES, findings
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from linter.checks.context import EXTRA_WORD, MISSING_WORD, WRONG_WORD
+from linter.checks.context import EXTRA_WORD, JOINED_WORD, MISSING_WORD, SPLIT_WORD, WRONG_WORD
 from linter.finding import Severity
 
 ANY = st.characters(exclude_categories=["Cs"], exclude_characters="\0")
@@ -39,7 +39,7 @@ def test_on_any_text_findings_mark_what_they_tell_of(text: str) -> None:
     for one in findings(text):
         assert 0 <= one.start < one.end <= len(text)
         marked = text[one.start : one.end]
-        assert one.code in CODES
+        assert one.code in (*CODES, SPLIT_WORD, JOINED_WORD)
         assert 0.0 < one.confidence <= 1.0
         assert one.severity is not Severity.INFO
         assert len(set(one.suggestions)) == len(one.suggestions) >= 1
@@ -51,6 +51,8 @@ def test_on_any_text_findings_mark_what_they_tell_of(text: str) -> None:
         elif one.code == MISSING_WORD:
             assert marked.isspace()
             assert one.suggestions[0] == f" {one.suggestions[0].strip()} "
+        elif one.code in (SPLIT_WORD, JOINED_WORD):
+            assert "".join(marked.split()) == "".join(one.suggestions[0].split())
         else:
             assert one.code == EXTRA_WORD
             assert f"“{marked.rstrip()}”" in one.message

@@ -1,4 +1,4 @@
-"""Words that are spelled right and still wrong: another would be at home there, a small one is missing or too many."""
+"""Words that are spelled right and still wrong: another is meant, a small one is missing or too many, one stands for two."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from linter.checks.context.joint_words import Joint
 from linter.checks.context.opinions import opinions
 from linter.checks.context.reading import Reading
 from linter.checks.context.slips import Slip
@@ -16,9 +17,10 @@ from linter.lexicon import WordClass, lexicon
 from linter.settings import Settings
 
 WRONG_WORD, MISSING_WORD, EXTRA_WORD = "context/wrong-word", "context/missing-word", "context/extra-word"
+SPLIT_WORD, JOINED_WORD = "context/split-word", "context/joined-word"
 #: From this probability on a finding is an error, and from this one on a warning; what is less probable is not told.
 _SURE = 0.85
-_LIKELY = {WRONG_WORD: 0.75, MISSING_WORD: 0.65, EXTRA_WORD: 0.65}
+_LIKELY = {WRONG_WORD: 0.75, MISSING_WORD: 0.65, EXTRA_WORD: 0.65, SPLIT_WORD: 0.6, JOINED_WORD: 0.85}
 
 
 class Thought(NamedTuple):
@@ -32,11 +34,11 @@ class Thought(NamedTuple):
 def codes(settings: Settings) -> Iterator[str]:
     """The ids of this check's findings."""
     del settings
-    yield from (WRONG_WORD, MISSING_WORD, EXTRA_WORD)
+    yield from (WRONG_WORD, MISSING_WORD, EXTRA_WORD, SPLIT_WORD, JOINED_WORD)
 
 
 def check(document: Document, settings: Settings) -> Iterator[Finding]:
-    """Words in running text that others should stand for, and small words that are missing or too many."""
+    """Words in running text that others should stand for, small words that are missing or too many, and words parted or made one."""
     del settings
     yield from (thought.finding for thought in thoughts(document) if thought.withheld is None)
 
@@ -51,6 +53,8 @@ def thoughts(document: Document) -> Iterator[Thought]:
         yield _thought(reading, _wrong(reading, slip), slip.shares)
     for gap in found.gaps:
         yield _thought(reading, _gap(reading, gap), (gap.probability,))
+    for joint in found.joints:
+        yield _thought(reading, _joint(reading, joint), (joint.probability,))
 
 
 def _thought(reading: Reading, finding: Finding, shares: tuple[float, ...]) -> Thought:
@@ -86,6 +90,13 @@ def _gap(reading: Reading, gap: Gap) -> Finding:
         return _finding(before.end, token.start, MISSING_WORD, message, gap.probability, "omission", (f" {gap.word} ",))
     message = f"“{token.text}” may be too many here."
     return _finding(token.start, reading.tokens[gap.at + 1].start, EXTRA_WORD, message, gap.probability, "addition", ("",))
+
+
+def _joint(reading: Reading, joint: Joint) -> Finding:
+    start, end = reading.tokens[joint.at].start, reading.tokens[joint.at + (not joint.joined)].end
+    message = f"“{reading.document.text[start:end]}” may be meant to be “{joint.meant}”."
+    code = JOINED_WORD if joint.joined else SPLIT_WORD
+    return _finding(start, end, code, message, joint.probability, "misspelling", (joint.meant,))
 
 
 def _finding(start: int, end: int, code: str, message: str, probability: float, category: str, suggestions: tuple[str, ...]) -> Finding:

@@ -19,7 +19,7 @@ PROMISING = -0.5
 _UNSEEN = 0.2
 _MOST, _LEAST_MEAN = 20.0, -12.0
 #: Marks behind which a sentence may begin, and what joins the parts of a list; places in which that counts, from the word's.
-_OPENING, _AND = ("<p>", ".", "?", "!", ":", '"'), ("and",)
+OPENING, _AND = ("<p>", ".", "?", "!", ":", '"'), ("and",)
 _BESIDE = ((-4,), (-3,), (-2,)), ((1,), (2,), (3,), (4,), (5,))
 #: The word's place in a row that has three symbols on each side.
 _WORD = 3
@@ -89,7 +89,7 @@ def features(counts: Counts, symbols: NDArray[np.int64], capitals: NDArray[np.bo
         *(relations[1] * listed for listed in _listed(symbols, pairs.places, counts.numbers(_AND))),
         *(relation * column for column in (gain, counts.share[pairs.words], counts.share[pairs.others]) for relation in relations),
         pairs.repeated >= 1, pairs.repeated >= 2, pairs.repeated >= 3, pairs.elsewhere >= 1, pairs.elsewhere >= 3,
-        np.isin(symbols[pairs.places - 1], counts.numbers(_OPENING)), capitals[pairs.places - 1], capitals[pairs.places + 1],
+        np.isin(symbols[pairs.places - 1], counts.numbers(OPENING)), capitals[pairs.places - 1], capitals[pairs.places + 1],
         pairs.distances, close, pairs.letters <= 3, pairs.letters <= 4, pairs.distances * relations[0],
         np.ones(len(pairs.places)),
     ]  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -50,6 +50,7 @@ class Reading:
         self.words: list[int] = []
         self.capital_words: list[int] = []
         self.joined: list[int] = []
+        self._told: list[tuple[int, int]] = []
         self._look()
 
     @cached_property
@@ -73,6 +74,11 @@ class Reading:
 
         return np.bincount(self.symbols, minlength=SYMBOLS)
 
+    def told(self, at: int) -> bool:
+        """Whether a token stands in a paragraph of whole sentences."""
+        part = bisect_right(self._told, (at, len(self.tokens))) - 1
+        return part >= 0 and at < self._told[part][1]
+
     def _look(self) -> None:
         """Tell the words apart, all in one pass: most of a story's tokens are nothing special."""
         text, tokens = self.document.text, self.tokens
@@ -84,6 +90,8 @@ class Reading:
                 at = end
                 continue
             told = part.role in _OF_SENTENCES and _whole(text[part.start : part.end].rstrip())
+            if told:
+                self._told.append((at, end))
             # The end of the word right before, if that stands free.
             behind = _NOWHERE
             for number in range(at, end):

@@ -17,6 +17,7 @@ from functools import partial
 from importlib.util import find_spec
 from itertools import chain
 from pathlib import Path
+from typing import Any
 
 import marisa_trie
 import numpy as np
@@ -27,6 +28,7 @@ from linter.checks.context.build.confusable import confusable
 from linter.checks.context.build.fit import Text, fit
 from linter.checks.context.build.gaps import fit_extra, fit_missing
 from linter.checks.context.build.held_out import passages, without
+from linter.checks.context.build.joints import fit_joints, joints
 from linter.checks.context.build.network import train
 from linter.checks.context.build.ngrams import Corpus, write
 from linter.checks.context.gaps import SMALL
@@ -68,6 +70,9 @@ def main(arguments: list[str] | None = None) -> None:
     records = [(word, table.record(table.Other(*other))) for word, others in meant.items() for other in others]
     put(options.output / "confusable.marisa", marisa_trie.BytesTrie(records).save)
 
+    met = joints(symbols[~kept], corpus.lower_case()[~kept], vocabulary)
+    put(options.output / "joints.npy", partial(_save, met))
+
     text = Text(symbols[kept], corpus.articles[kept], corpus.words()[kept], corpus.lower_case()[kept], vocabulary, meant)
     choices = np.array([vocabulary.index(word) if word in vocabulary else UNKNOWN for word in SMALL])
     for file in FILES:
@@ -80,12 +85,18 @@ def main(arguments: list[str] | None = None) -> None:
         "wrong-capital": fit(counts, network, text, text.capitals),
         "missing": fit_missing(counts, network, text, choices),
         "extra": fit_extra(counts, network, text, choices),
+        **fit_joints(counts, network, text, met),
     }
     for name, looks in fitted.items():
         for weights, look in zip(looks, ("", "-second"), strict=False):
             put(options.output / f"{name}{look}.txt", partial(np.savetxt, X=weights, fmt="%.9g"))
     sys.stdout.write(f"{len(corpus.tokens):,} tokens, {len(vocabulary):,} symbols, {len(records):,} pairs of words, ")
     sys.stdout.write(", ".join(f"{size:,} sequences of {n}" for n, size in sizes.items()) + "\n")
+
+
+def _save(array: np.ndarray[Any, Any], place: str) -> None:
+    with Path(place).open("wb") as file:
+        np.save(file, array)
 
 
 def _with_progress(paths: list[Path]) -> Iterator[list[str]]:
