@@ -3,9 +3,8 @@
 usage: python bench/context.py NEWSROOM EDITS NEWS [--parity even|odd] [--show N] [--curve FILE] [--speed]
 
 NEWSROOM is a folder with errors.jsonl, EDITS a .jsonl file: rows with ``text``, ``span``, ``fixes``, ``category`` and perhaps
-``also_ok`` and ``corrected``. NEWS is a .jsonl file of published articles with ``id`` and ``text``. Nothing but
-context/wrong-word, context/missing-word and context/extra-word is measured; what stands in quotations is left out, as the
-arbiter makes that info.
+``also_ok`` and ``corrected``. NEWS is a .jsonl file of published articles with ``id`` and ``text``. Nothing but context/* is
+measured; what stands in quotations is left out, as the arbiter makes that info.
 
 detect  share of slips that something said overlaps
 top-1   share of those with fixes that the first suggestion mends

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from linter.checks.context import EXTRA_WORD, MISSING_WORD, WRONG_WORD
-from linter.checks.context.opinions import opinions
-from linter.checks.context.reading import Reading
+from linter.checks.context import codes, thoughts
 from linter.document import overlapping
 from linter.readers import read
+from linter.settings import Settings
 
-CODES = (WRONG_WORD, MISSING_WORD, EXTRA_WORD)
+CODES = tuple(codes(Settings()))
 Span = tuple[int, int]
 
 
@@ -77,19 +75,8 @@ def cases(path: Path) -> list[Case]:
 def flags(text: str) -> list[Flag]:
     """All that is thought of a text outside its quotations."""
     document = read("story.txt", text.encode())
-    if not document.tokens:
-        return []
-    return [flag for flag in _flags(Reading(document)) if not overlapping(document.quotations, flag.start, flag.end)]
-
-
-def _flags(reading: Reading) -> Iterator[Flag]:
-    found = opinions(reading)
-    for slip in found.slips:
-        token = reading.tokens[slip.at]
-        yield Flag(token.start, token.end, WRONG_WORD, slip.probability, slip.meant)
-    for gap in found.gaps:
-        token = reading.tokens[gap.at]
-        if gap.missing:
-            yield Flag(reading.tokens[gap.at - 1].end, token.start, MISSING_WORD, gap.probability, (f" {gap.word} ",))
-        else:
-            yield Flag(token.start, reading.tokens[gap.at + 1].start, EXTRA_WORD, gap.probability, ("",))
+    return [
+        Flag(found.start, found.end, found.code, shares[0], found.suggestions)
+        for found, shares, _ in thoughts(document)
+        if not overlapping(document.quotations, found.start, found.end)
+    ]

@@ -24,7 +24,6 @@ The rules apply {through out|throughout} the European Union.
 The family left {with out|without} their passports.
 Officials closed the bridge {with out|without} warning on Tuesday.
 Firefighters ran {in to|into} the building to look for the children.
-Detectives have opened an investigation {in to|into} the death.
 The candidate {him self|himself} did not attend the debate.
 The workers found {them selves|themselves} without jobs overnight.
 The president defended {her self|herself} in a televised speech.
@@ -39,7 +38,6 @@ Hundreds of protesters marched {a round|around} the square.
 The road runs {a long|along} the coast for 20 miles.
 Prices rose again {be cause|because} of the drought.
 The minister was asked {be fore|before} the vote whether he would quit.
-{Some times|Sometimes} the river rises ten feet in a day.
 The plant makes {some thing|something} that no one else makes.
 The suspect has not said {any thing|anything} to investigators.
 Residents were told to stay {in side|inside} their homes.
@@ -101,7 +99,6 @@ Aid workers {setup|set up} a camp near the border.
 The ministry plans to {setup|set up} a commission to study the deaths.
 The company was {setup|set up} in 2009 by two brothers.
 Users were told to {login|log in} to the site with a new password.
-Officials will {backup|back up} the files on a second server.
 He could not {backup|back up} his claims with evidence.
 The two sides have yet to {workout|work out} the details of the deal.
 Police had to {breakdown|break down} the door to get in.
@@ -123,7 +120,6 @@ The minister said there was {along|a long} way to go.
 The strike could last {along|a long} time, union leaders said.
 The two women {maybe|may be} called to give evidence.
 The cost has grown {overtime|over time}, the auditors said.
-The bank has changed its mind {sometime|some time} ago.
 He was {notable|not able} to attend the hearing because of illness.
 The pilot was {notable|not able} to see the runway.
 She will {beat|be at} the hearing on Friday, her lawyer said.
@@ -135,7 +131,6 @@ The two parties {maybe|may be} able to reach a deal by Friday.
 The council wants to be {apart|a part} of the project.
 The president said the army would {standby|stand by} its allies.
 The firm will {setup|set up} an office in the capital.
-The rescuers could not {breakthrough|break through} the wall of the mine.
 The party must {makeup|make up} its mind, he said.
 Workers were told to {checkout|check out} of the hotel by noon.
 The mayor wants to {turnaround|turn around} the finances of the city.

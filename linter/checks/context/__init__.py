@@ -20,7 +20,9 @@ WRONG_WORD, MISSING_WORD, EXTRA_WORD = "context/wrong-word", "context/missing-wo
 SPLIT_WORD, JOINED_WORD = "context/split-word", "context/joined-word"
 #: From this probability on a finding is an error, and from this one on a warning; what is less probable is not told.
 _SURE = 0.85
-_LIKELY = {WRONG_WORD: 0.75, MISSING_WORD: 0.65, EXTRA_WORD: 0.65, SPLIT_WORD: 0.6, JOINED_WORD: 0.85}
+_LIKELY = {WRONG_WORD: 0.6, MISSING_WORD: 0.65, EXTRA_WORD: 0.7, SPLIT_WORD: 0.6, JOINED_WORD: 0.85}
+#: The same for words with a capital, which may be names.
+_LIKELY_CAPITAL = 0.7
 
 
 class Thought(NamedTuple):
@@ -58,8 +60,10 @@ def thoughts(document: Document) -> Iterator[Thought]:
 
 
 def _thought(reading: Reading, finding: Finding, shares: tuple[float, ...]) -> Thought:
-    if finding.confidence < _LIKELY[finding.code]:
-        return Thought(finding, shares, f"told from {_LIKELY[finding.code]:.2f} on")
+    capital = finding.code == WRONG_WORD and reading.document.text[finding.start].isupper()
+    least = _LIKELY_CAPITAL if capital else _LIKELY[finding.code]
+    if finding.confidence < least:
+        return Thought(finding, shares, f"told from {least:.2f} on")
     if _article(reading, finding):
         return Thought(finding, shares, "what an article before a plural is meant to be is a rule's matter")
     if overlapping(reading.document.quotations, finding.start, finding.end):

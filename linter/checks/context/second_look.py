@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from linter.ngrams.network import Network
 
-#: From this probability on what the first look sees is worth the second.
-FIRST = 0.01
+#: From this probability on what the first look sees is worth the second; where a word is missing the counts know little.
+_FIRST, _FIRST_OF = 0.02, {"missing": 0.01}
 _SCALE = 10.0
 
 T_co = TypeVar("T_co", covariant=True)
@@ -70,6 +70,11 @@ def widened(rows: NDArray[np.float64], opinion: NDArray[np.float64], more: NDArr
     return np.concatenate((opinion[:, None], more, rows), 1)
 
 
+def first(sort: str) -> float:
+    """The least probability of the first look for slips of a sort with which the second is asked."""
+    return _FIRST_OF.get(sort, _FIRST)
+
+
 @dataclass(frozen=True)
 class Question(Generic[T_co]):
     """What the first look sees of one sort of slips ("wrong", "missing" …), and what to make of the probabilities of its rows."""
@@ -86,7 +91,7 @@ def answered(symbols: NDArray[np.int64], questions: Sequence[Question[T_co]]) ->
 
     opinions = [question.rows @ weights(question.sort) for question in questions]
     found = [1 / (1 + np.exp(-opinion)) for opinion in opinions]
-    again = [np.flatnonzero(one >= FIRST) for one in found]
+    again = [np.flatnonzero(one >= first(question.sort)) for question, one in zip(questions, found, strict=True)]
     if any(map(len, again)) and (read := network()):
         parts = [[column[rows] for column in question.asked] for question, rows in zip(questions, again, strict=True)]
         more = columns(read, symbols, Asked(*map(np.concatenate, zip(*parts, strict=True))))

@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.checks.context.confusable import Others, others
-from linter.checks.context.features import Pairs, features, promising
+from linter.checks.context.features import Pairs, doubtful, features, promising
 from linter.checks.context.reading import Reading
 from linter.checks.context.second_look import Asked, Question
 from linter.ngrams.counts import counts
@@ -37,8 +37,13 @@ class Slip(NamedTuple):
 
 def questions(reading: Reading) -> Iterator[Question[Slip]]:
     """What is to be asked of the words of a document, those in lower case and those with a capital."""
+    import numpy as np
+
     for sort, chosen in (("wrong", reading.words), ("wrong-capital", reading.capital_words)):
-        words = [(at, found) for at in chosen if (found := others(reading.tokens[at].lower))]
+        at = np.array(chosen, dtype=np.int64)
+        places = reading.places[at]
+        odd = at[doubtful(counts(), reading.symbols, places, reading.symbols[places])].tolist()
+        words = [(at, found) for at in odd if (found := others(reading.tokens[at].lower))]
         if words and (question := _question(reading, words, sort)):
             yield question
 

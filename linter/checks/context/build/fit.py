@@ -10,8 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from linter.checks.context.confusable import DERIVED, EDIT, FORM, SET, Other
-from linter.checks.context.features import Pairs, features, promising
-from linter.checks.context.second_look import FIRST, Asked, columns, widened
+from linter.checks.context.features import Pairs, doubtful, features, promising
+from linter.checks.context.second_look import Asked, columns, first, widened
 from linter.ngrams.counts import Counts
 from linter.ngrams.network import Network
 from linter.ngrams.symbols import PADDING, PARAGRAPH
@@ -99,15 +99,18 @@ def fit(counts: Counts, network: Network | None, text: Text, chosen: NDArray[np.
     ``chosen`` tells which symbols of the text are words of the sort that the weights are for.
     """
     chance = np.random.default_rng(0)
-    places = np.flatnonzero(chosen)
+    everywhere = np.flatnonzero(chosen)
+    places = everywhere[doubtful(counts, text.symbols, everywhere, text.symbols[everywhere])]
     whole, _ = text.pairs(places.tolist(), text.symbols[places].tolist(), written=True)
     whole = whole.only(promising(counts, text.symbols, whole))
-    into = places[chance.random(len(places)) < SLIPS].tolist()
+    into = everywhere[chance.random(len(everywhere)) < SLIPS].tolist()
     slips = [(at, word) for at in into if (word := _slip(text.sources.get(int(text.symbols[at]), []), chance)) is not None]
-    wrong, true = text.pairs([at for at, _ in slips], [word for _, word in slips], written=False)
+    at, put = np.array(slips, dtype=np.int64).reshape(-1, 2).T
+    odd = doubtful(counts, text.symbols, at, put)
+    wrong, true = text.pairs(at[odd].tolist(), put[odd].tolist(), written=False)
     kept = promising(counts, text.symbols, wrong)
-    return both(network, [
-        _rows(counts, text, wrong.only(kept), true[kept].astype(float), DRAFT * len(places) / max(1, len(slips))),
+    return both(network, "wrong", [
+        _rows(counts, text, wrong.only(kept), true[kept].astype(float), DRAFT * len(everywhere) / max(1, len(slips))),
         _rows(counts, text, whole, np.zeros(len(whole.places)), 1.0),
     ])  # fmt: skip
 
@@ -129,20 +132,20 @@ def _rows(counts: Counts, text: Text, pairs: Pairs, truth: NDArray[np.float64], 
     return Rows(features(counts, text.symbols, text.capitals, pairs), text.symbols, asked, truth, np.full(len(truth), weight))
 
 
-def both(network: Network | None, parts: list[Rows]) -> list[NDArray[np.float64]]:
-    """The weights of the first look and, with a network, those of the second on what the first lets pass."""
-    first = regression(*_joined([(part.features, part.truth, part.weight) for part in parts]))
+def both(network: Network | None, sort: str, parts: list[Rows]) -> list[NDArray[np.float64]]:
+    """The weights of the first look for a sort of slips and, with a network, those of the second on what the first lets pass."""
+    weights = regression(*_joined([(part.features, part.truth, part.weight) for part in parts]))
     if network is None:
-        return [first]
+        return [weights]
     again = []
     for part in parts:
-        opinion = part.features @ first
-        passed = np.flatnonzero(1 / (1 + np.exp(-opinion)) >= FIRST)
+        opinion = part.features @ weights
+        passed = np.flatnonzero(1 / (1 + np.exp(-opinion)) >= first(sort))
         asked = Asked(*(column[passed] for column in part.asked))
         batches = [Asked(*(column[at : at + _AT_ONCE] for column in asked)) for at in range(0, len(passed), _AT_ONCE)]
         more = np.concatenate([columns(network, part.symbols, batch) for batch in batches or [asked]])
         again.append((widened(part.features[passed], opinion[passed], more), part.truth[passed], part.weight[passed]))
-    return [first, regression(*_joined(again))]
+    return [weights, regression(*_joined(again))]
 
 
 def _joined(parts: Iterable[tuple[NDArray[np.float64], ...]]) -> Iterator[NDArray[np.float64]]:

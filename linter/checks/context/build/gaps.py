@@ -31,7 +31,7 @@ def fit_missing(counts: Counts, network: Network | None, text: Text, choices: ND
     gone, said = gone[free], said[free]
     wrong = small.promising(bare, gone)
     true = said[np.searchsorted(gone, wrong.next)] == wrong.word
-    return both(network, [
+    return both(network, "missing", [
         _rows(counts, bare, capitals, wrong, choices, true.astype(float), DRAFT * len(at) / len(gone), missing=True),
         _rows(counts, symbols, text.capitals, right, choices, np.zeros(len(right.word)), 1.0, missing=True),
     ])  # fmt: skip
@@ -48,7 +48,7 @@ def fit_extra(counts: Counts, network: Network | None, text: Text, choices: NDAr
     # As often as such a word stands in the text.
     wrong = Places(into - 1, chance.choice(symbols[at], len(into)), into)
     wrong = wrong.only(unwanted(counts, symbols, wrong))
-    return both(network, [
+    return both(network, "extra", [
         _rows(counts, symbols, text.capitals, wrong, choices, np.ones(len(wrong.word)), DRAFT * len(at) / len(into), missing=False),
         _rows(counts, symbols, text.capitals, right, choices, np.zeros(len(right.word)), 1.0, missing=False),
     ])  # fmt: skip

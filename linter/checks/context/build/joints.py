@@ -134,7 +134,7 @@ def _fit(counts: Counts, network: Network | None, text: Text, finder: Finder, *,
         meant = meant.only(table.asked_joined[meant.rows])
     meant = meant.only(_chosen(counts, table, meant, chance))
     wrong, made = _made(symbols, table, meant, joined=joined)
-    return both(network, [
+    return both(network, "joined" if joined else "split", [
         _rows(counts, made, table, wrong, 1.0, _DRAFT * len(ones) / max(1, len(wrong.rows)), joined=joined),
         _rows(counts, symbols, table, right, 0.0, 1.0, joined=joined),
     ])  # fmt: skip
