@@ -102,3 +102,24 @@ def test_headlines_leave_out_articles() -> None:
 def test_what_was_said_is_left_alone() -> None:
     assert said('"They was told to leave," she said.') == []
     assert said('They was told to leave, "then back", she said.') == [("agreement", "was", ("were",))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A segment of voters feel left out.",
+        "A contingent of 40 guards remain at the port.",
+        "The field of candidates have agreed.",
+        "A community of growers have sued.",
+        "The crop of writers have won it.",
+        "A bundle of letters were found.",
+        "A series of rites usually unfold in May.",
+        "A look at the budget helps explain that it fell.",
+        "He would ask if the number of days were odd.",
+        "The treatment of the text bears witness that he read it.",
+        "Foreign governments meddling in votes is nothing new.",
+        "Most firms in the Minneapolis-St. Paul area have been hurt.",
+    ],
+)
+def test_heads_of_many_and_verbs_that_are_none(text: str) -> None:
+    assert said(text) == []

@@ -67,6 +67,24 @@ def test_a_slip_of_the_hand_in_a_quotation_is_the_writers() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "severity"),
+    [
+        ("The aide, Nora Lindqvist Lindqvist, left.", Severity.INFO),
+        ("He saw Jean M'bele M'bele, known as Jo, in Paris.", Severity.INFO),
+        ("Aides of Nora Lindqvist Lindqvist said no.", Severity.ERROR),
+        ("The aide spoke at airport in Oslo.", Severity.INFO),
+        ("He was taken to hospital on Monday.", Severity.WARNING),
+    ],
+)
+def test_what_may_be_meant_is_a_hint(text: str, severity: Severity) -> None:
+    assert [one.severity for one in found(text)] == [severity]
+
+
+def test_songs_double_names() -> None:
+    assert found("They sang Jo Fun Fun Fun and left.") == []
+
+
+@pytest.mark.parametrize(
     ("text", "language", "finds"),
     [
         ("The council have agreed on a new plan.", "en-US", True),

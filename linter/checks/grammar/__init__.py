@@ -20,8 +20,8 @@ from linter.tagger import tags
 
 #: Roles with whole sentences; in the others verbs and articles are left out.
 _ROLES = frozenset({Role.PARAGRAPH, Role.BLOCK_QUOTE, Role.LIST_ITEM, Role.CAPTION})
-# A sentence that seems to begin after initials, "D.C. Circuit", may be in its middle.
-_INITIALS = re.compile(r"\.[A-Za-z]\.\s*$")
+# A sentence that seems to begin after initials or an abbreviation, "D.C. Circuit", "St. Paul", may be in its middle.
+_INITIALS = re.compile(r"(?:\.[A-Za-z]|\b(?:St|Sen|Rep|Gov|Gen|Mt|Ft|v|vs))\.\s*$")
 _FINDERS = (agreement, article, relative, doubled, possessive, number, verb_forms, clauses, whom)
 #: Slips of the hand, not of the tongue: whoever typed a quotation made them.
 _OF_THE_HAND = ("doubled/", "apostrophes/")
@@ -68,4 +68,4 @@ def _mended(tokens: tuple[Token, ...], found: tuple[str, ...]) -> tuple[str, ...
 
 
 def _after_initials(document: Document, start: int) -> bool:
-    return _INITIALS.search(document.text[max(0, start - 5) : start]) is not None
+    return _INITIALS.search(document.text[max(0, start - 7) : start]) is not None

@@ -180,6 +180,8 @@ def _is_plural(sentence: Tagged, found: Subject) -> bool:
     return (
         sentence.tag(at) == "VBP"
         and bool(classes & WordClass.VERB_BASE)
+        # "Helps explain", "bears witness".
+        and sentence.lower(at - 1) not in {"help", "helps", "bear", "bears"}
         and not classes & (WordClass.VERB_PAST | WordClass.FUNCTION | WordClass.ADJECTIVE)
         and sentence.lower(found.start - 1) not in {"that", "whether"}
         and _goes_on(sentence, at + 1, bool(classes & WordClass.NOUN))
@@ -197,6 +199,9 @@ def _is_many(sentence: Tagged, found: Subject) -> bool:
     """Whether a plural head makes a plural subject: amounts and titles do not."""
     if any(sentence.tag(at) in {"CD", "$", "''"} for at in range(found.start, found.head)):
         return False
+    # "Governments meddling in votes is nothing new", "even if no new cases is a stretch".
+    if found.determiner == "no" or "VBG" in sentence.tags[found.head + 1 : found.verb]:
+        return False
     return sentence.lower(found.head) not in MEASURES and not _goes_on_list(sentence, found)
 
 
@@ -209,16 +214,19 @@ def _is_one(sentence: Tagged, found: Subject) -> bool:
     """Whether a singular head makes a singular subject."""
     head = sentence.lower(found.head)
     verb = sentence.lower(found.verb)
+    if sentence.lower(found.start - 1) in _UNREAL and (verb in {"were", "weren't"} or verb == "have"):
+        return False
     if head == "number":
         return found.determiner == "the" and found.nearest is not None
+    # "A series of talks have failed" is a slip, "a series of rituals usually unfold" arguable.
+    if head == "series" and verb not in _PLURAL:
+        return False
     if head in COLLECTIVES or found.joined:
         return False
     if head in BRITISH_COLLECTIVES and not sentence.american():
         return False
     # "A team of lawyers were", but "the team was".
     if head in QUANTITIES and not (head in BRITISH_COLLECTIVES and found.nearest is None):
-        return False
-    if sentence.lower(found.start - 1) in _UNREAL and (verb in {"were", "weren't"} or verb == "have"):
         return False
     if _goes_on_list(sentence, found) or (found.nearest is not None and sentence.tag(found.nearest) == "PRP"):
         return False

@@ -27,8 +27,10 @@ _PEOPLE = frozenset(
 )
 #: Of nouns that a clause with "that" goes on from, nobody knows yet how it goes on.
 _CONTENTS = frozenset(
-    "fact belief idea claim sense hope feeling evidence view concern fear notion argument theory suggestion possibility doubt proof".split()
+    "fact belief idea claim sense hope reminder feeling evidence view concern fear notion argument theory suggestion possibility doubt proof".split()
 )
+#: Participles that are prepositions.
+_PREPOSITIONS = frozenset("barring following during concerning considering pending regarding".split())
 _WHO = frozenset({"who", "that", "which"})
 _DETERMINERS = frozenset({"a", "an", "the"})
 
@@ -56,6 +58,8 @@ def _is(sentence: Tagged, at: int) -> Iterator[Finding]:
         sentence.tag(head) in {"NNP", "NNPS"}
         and verb in _SAID
         and (following in {"DT", "PRP$", "PRP", "TO"} or sentence.lower(at + 2) in {"that", "in", "on"})
+        # "A friend of Ford's told the paper".
+        and "of" not in sentence.lowers[max(0, head - 4) : head]
     ):
         if sentence.lower(at + 2) not in {"his", "her"} or verb not in {"told", "added"}:
             yield finding(
@@ -116,7 +120,10 @@ def _relative(sentence: Tagged, at: int) -> Iterator[Finding]:
     if sentence.tag(at - 1) not in {"WDT", "WP"} and not taken and not bare:
         return
     noun = sentence.tag(at - 2) == "NN" or (sentence.tag(at - 2) == "NNS" and not sentence.classes(at - 2) & WordClass.VERB_S)
-    if noun and sentence.lower(at - 2) not in _CONTENTS and sentence.tag(at + 1) in {"DT", "PRP$", "CD"}:
+    # "Said in an exchange that renaming these bases is overdue": the clause has a verb, and a gerund for its subject.
+    if not taken and not _FINITE.isdisjoint(sentence.tags[at + 1 : at + 12]):
+        return
+    if noun and sentence.lower(at) not in _PREPOSITIONS and sentence.lower(at - 2) not in _CONTENTS and sentence.tag(at + 1) in {"DT", "PRP$", "CD"}:
         base = inflected(sentence.lower(at), "base")
         past = inflected(base, "past")
         present = base if sentence.tag(at - 2) == "NNS" else agreeing(base)

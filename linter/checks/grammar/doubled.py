@@ -93,12 +93,17 @@ def _parted(sentence: Tagged, at: int) -> Iterator[Finding]:
 
 def _name(sentence: Tagged, at: int) -> Iterator[Finding]:
     """A surname that comes twice after a first name or a title; a hint where more names stand around it, as in a list."""
-    if sentence.lower(at) in _doubling_names() or not _is_capital(sentence, at - 1) or _is_capital(sentence, at + 2):
+    if sentence.lower(at) in {*_doubling_names(), sentence.lower(at - 1), sentence.lower(at + 2)} or not _is_capital(sentence, at - 1) or _is_capital(sentence, at + 2):
         return
     length = next((back for back in range(2, 6) if not _is_capital(sentence, at - back)), 6) - 1
-    sure = length <= 4 and not _FINITE.isdisjoint(sentence.tags) and sentence.tag(at) == "NNP"
+    sure = length <= 4 and sentence.tag(at) == "NNP" and not sentence.tokens[at].text.isupper() and _is_subject(sentence, at + 2)
     found = _finding(sentence, "doubled/names", at, at + 2, sentence.tokens[at].text)
     yield found if sure else replace(found, severity=Severity.INFO, confidence=0.4)
+
+
+def _is_subject(sentence: Tagged, at: int) -> bool:
+    """Whether a verb follows a name, or an adverb between commas: songs, jokes and some families double names too."""
+    return sentence.tag(at) in _FINITE or (sentence.tag(at) == "," and sentence.tag(at + 1) == "RB")
 
 
 def _is_capital(sentence: Tagged, at: int) -> bool:

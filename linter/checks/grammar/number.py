@@ -19,6 +19,8 @@ CODES = ("grammar/counted-singular", "grammar/one-of-singular", "grammar/of-sing
 _COUNTS = frozenset("two three four five six seven eight nine ten several multiple numerous various many few both these those".split())
 _MANY = frozenset("number dozens hundreds thousands millions scores handful couple pair".split())
 _POLLED = frozenset("want think believe say support oppose favor favour approve disapprove see feel know like trust view".split())
+#: With these a count is an amount, and the noun is what it is of.
+_RATIOS = frozenset("percent percentage point points per".split())
 _PRONOUNS = frozenset("many few both these those several various".split())
 _SPANS = frozenset("last next past this".split())
 _PARTS = frozenset("percent % half thirds quarters most some many majority lot lots number plenty".split())
@@ -53,6 +55,8 @@ _PEOPLE = frozenset(
 _A_MANY = frozenset(
     "lotta few great many good little couple dozen hundred thousand million mere whopping record full total additional combined".split()
 )
+#: What an adjective of amount begins with: "a quarter-million people".
+_FRACTIONS = ("half-", "quarter-", "third-")
 _COMPOUNDS = frozenset(
     """
     relations rights affairs resources services communications operations elections admissions appropriations sciences arts goods
@@ -120,6 +124,9 @@ def _head(sentence: Tagged, at: int) -> int | None:
 def _counted(sentence: Tagged, at: int) -> Iterator[Finding]:
     count = sentence.lower(at)
     before = sentence.lower(at - 1)
+    # "Five percent support", "a four-point lead".
+    if sentence.lower(at + 1) in _RATIOS:
+        return
     # "One in four chance", "many to many models".
     if (
         sentence.lower(at + 1) in {"a", "of", "-"}
@@ -195,9 +202,15 @@ def _a(sentence: Tagged, at: int) -> Iterator[Finding]:
         return
     if sentence.lower(at + 1) in _A_MANY or sentence.tag(head + 1) not in {"IN", ".", "TO", "WDT", "WP"} or not sentence.is_lower(head):
         return
-    if sentence.lower(at - 1) in {"such", "many", "quite"} or "CD" in sentence.tags[at:head]:
+    singular = f"{noun[:-3]}man" if noun.endswith("men") else inflected(noun, "singular")
+    if singular == noun or sentence.lower(at - 1) in {"such", "many", "quite"} or "CD" in sentence.tags[at:head]:
         return
-    many, one = sentence.text(at + 1, head + 1), f"{sentence.text(at, head)} {inflected(noun, 'singular')}"
+    # "A half-dozen times", and "a real conservative walks", where the adjective is a noun.
+    adjective = sentence.lower(head - 1)
+    if adjective.startswith(_FRACTIONS) or (adjective in _DEMONYMS and sentence.classes(head) & WordClass.VERB_S):
+        return
+    one = f"{sentence.text(at, head)} {singular}"
+    many = sentence.text(at + 1, head + 1)
     yield finding(sentence, CODES[3], at, head + 1, (many, one), "“A” does not go with a plural")
 
 
