@@ -8,6 +8,7 @@ asks; the ordinary run does not.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from enum import StrEnum
@@ -20,11 +21,16 @@ from linter.quoted import judged
 from linter.settings import Settings
 
 
+# The writer's word that what stands before, at once or one word away, is another's slip.
+_SIC = re.compile(r"(?:[^\S\n]?[\w’'-]{1,14})?[”\"’'.,!?;:)]{0,3}[^\S\n]?[\[(]sic\b", re.IGNORECASE)
+
+
 class Why(StrEnum):
     """What happened to a finding."""
 
     RAISED = "raised"  # by a check
     UNWANTED = "unwanted"  # the settings do not ask for it
+    SIC = "sic"  # it is dropped, for the writer says that it stands so in the source
     QUOTED = "quoted"  # it is a hint, since people speak as they speak
     SPOKEN = "spoken"  # it is dropped, for so people speak
     UNSAFE = "unsafe"  # its fix is not safe, since somebody may have said so
@@ -52,7 +58,7 @@ def untold(decision: Decision) -> None:
 
 def arbitrate(document: Document, findings: Iterable[Finding], settings: Settings, tell: Tell = untold) -> list[Finding]:
     """The findings to report, in document order."""
-    wanted = _quoted(document, _wanted(findings, settings, tell), tell)
+    wanted = _quoted(document, _not_marked_sic(document, _wanted(findings, settings, tell), tell), tell)
     return _resolved(document, _united(_without_safe_fixes_in_quotations(document, wanted, tell), tell), tell)
 
 
@@ -65,6 +71,17 @@ def _wanted(findings: Iterable[Finding], settings: Settings, tell: Tell) -> list
         else:
             tell(Decision(finding, Why.UNWANTED, None))
     return sorted(wanted, key=_place)
+
+
+def _not_marked_sic(document: Document, findings: list[Finding], tell: Tell) -> list[Finding]:
+    """What is left without the words that “[sic]” stands behind."""
+    kept = []
+    for finding in findings:
+        if _SIC.match(document.text, finding.end):
+            tell(Decision(finding, Why.SIC, None))
+        else:
+            kept.append(finding)
+    return kept
 
 
 def _quoted(document: Document, findings: list[Finding], tell: Tell) -> list[Finding]:

@@ -208,3 +208,12 @@ def test_the_ways_that_are_told_lead_to_what_is_reported(findings: list[Finding]
             ends.append(now)
     assert sum(one.why is Why.RAISED for one in told) == len(findings)
     assert {id(end) for end in ends if end} == set(map(id, reported))
+
+
+def test_what_the_writer_marks_as_anothers_slip_is_left_alone(story: Story) -> None:
+    document = story("He recieved the “goverment form” [sic] and a leter (sic). He wrot. Then [sic] he left.")
+    words = ("recieved", "goverment", "leter", "wrot")
+    told: list[Decision] = []
+    kept = arbitrate(document, [finding(document, word) for word in words], Settings(), told.append)
+    assert [document.text[one.start : one.end] for one in kept] == ["recieved", "wrot"]
+    assert [document.text[one.finding.start : one.finding.end] for one in told if one.why is Why.SIC] == ["goverment", "leter"]

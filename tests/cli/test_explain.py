@@ -239,3 +239,17 @@ def test_a_process_of_its_own_prints_what_its_terminal_can_show(copydesk, tmp_pa
     run = copydesk("explain", "a.txt:4:20", "--languagetool", "off", PYTHONUTF8="0", PYTHONIOENCODING="ascii", LC_ALL="C.UTF-8")
     assert (run.returncode, run.stderr) == (0, b"")
     assert b"\\u201cthe the\\u201d" in run.stdout
+
+
+def test_what_spelling_leaves_to_speakers_is_told(explain, tmp_path):
+    (tmp_path / "b.txt").write_text("The board met.\n\nHe wrote: “The goverment has recieved the form.”\n", encoding="utf-8")
+    lines = told(explain("b.txt:3:20"))
+    kept = next(number for number, line in enumerate(lines) if line.startswith("Kept to itself by spelling"))
+    assert lines[kept + 1] == "  spelling/misspelling “goverment” → “government”"
+    assert [one["text"] for one in data(explain("b.txt:3:20", "--output-format", "json"))["spoken"]] == ["goverment", "recieved"]
+
+
+def test_of_many_rules_ten_are_named(explain):
+    rules = next(line for line in told(explain("a.txt:3:41")) if line.strip().startswith("rules "))
+    assert rules.count(",") == 9
+    assert rules.endswith(" more")

@@ -32,13 +32,16 @@ _LINKING = frozenset("be is was were are become became becomes named elected app
 _BEFORE_VERB = frozenset("NN NNS NNP NNPS PRP RB MD TO WDT WP ,".split())
 _OTHERWISE = WordClass.NOUN | WordClass.PLURAL_NOUN | WordClass.FUNCTION
 #: Words that may come first in a phrase without an article.
-_WITHOUT = frozenset("such what much more less little last next high low top first second third former public private roll prime alone".split())
+_WITHOUT = frozenset(
+    "such what much more less little last next high low top first second third former public private roll prime alone".split()
+)
 #: With a preposition these stand alone.
 _PHRASES = frozenset(
     f"{preposition} {noun}"
     for preposition, nouns in {
         "in": "population addition effect company force office theory area character principle step store image support draft "
-        "application part agreement series error group proportion conclusion crowd circle place number picture control search response strategy commission community",
+        "application part agreement series error group proportion conclusion crowd circle place number picture control search "
+        "response strategy commission community",
         "on": "board line campaign record deadline camera target leave watch schedule budget demand appearance street screen stage "
         "message page set site foot balance trial probation request program job list form",
         "at": "home issue position length point",

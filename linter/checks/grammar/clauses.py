@@ -27,7 +27,8 @@ _PEOPLE = frozenset(
 )
 #: Of nouns that a clause with "that" goes on from, nobody knows yet how it goes on.
 _CONTENTS = frozenset(
-    "fact belief idea claim sense hope reminder feeling evidence view concern fear notion argument theory suggestion possibility doubt proof".split()
+    "fact belief idea claim sense hope reminder feeling evidence view concern fear notion argument theory suggestion possibility doubt "
+    "proof".split()
 )
 #: Participles that are prepositions.
 _PREPOSITIONS = frozenset("barring following during concerning considering pending regarding".split())
@@ -123,7 +124,9 @@ def _relative(sentence: Tagged, at: int) -> Iterator[Finding]:
     # "Said in an exchange that renaming these bases is overdue": the clause has a verb, and a gerund for its subject.
     if not taken and not _FINITE.isdisjoint(sentence.tags[at + 1 : at + 12]):
         return
-    if noun and sentence.lower(at) not in _PREPOSITIONS and sentence.lower(at - 2) not in _CONTENTS and sentence.tag(at + 1) in {"DT", "PRP$", "CD"}:
+    if sentence.lower(at) in _PREPOSITIONS:
+        return
+    if noun and sentence.lower(at - 2) not in _CONTENTS and sentence.tag(at + 1) in {"DT", "PRP$", "CD"}:
         base = inflected(sentence.lower(at), "base")
         past = inflected(base, "past")
         present = base if sentence.tag(at - 2) == "NNS" else agreeing(base)

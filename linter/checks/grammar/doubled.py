@@ -93,7 +93,10 @@ def _parted(sentence: Tagged, at: int) -> Iterator[Finding]:
 
 def _name(sentence: Tagged, at: int) -> Iterator[Finding]:
     """A surname that comes twice after a first name or a title; a hint where more names stand around it, as in a list."""
-    if sentence.lower(at) in {*_doubling_names(), sentence.lower(at - 1), sentence.lower(at + 2)} or not _is_capital(sentence, at - 1) or _is_capital(sentence, at + 2):
+    word = sentence.lower(at)
+    if word in _doubling_names() or word in {sentence.lower(at - 1), sentence.lower(at + 2)}:
+        return
+    if not _is_capital(sentence, at - 1) or _is_capital(sentence, at + 2):
         return
     length = next((back for back in range(2, 6) if not _is_capital(sentence, at - back)), 6) - 1
     sure = length <= 4 and sentence.tag(at) == "NNP" and not sentence.tokens[at].text.isupper() and _is_subject(sentence, at + 2)

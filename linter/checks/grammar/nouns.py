@@ -8,12 +8,13 @@ from linter.lexicon import WordClass, lexicon
 #: Nouns that stand for several where "of" follows, not for one thing.
 QUANTITIES = frozenset(
     """
-    abundance alliance army array assortment average band batch billion bulk bunch bundle cent chorus class cluster cohort collection combination community contingent constellation couple
-    crew crop crowd delegation dozen duo field fifth flood flurry fraction gang generation group half handful high host hundred kind line list litany
-    lot low majority mass maximum mob million minimum minority mix mixture multitude myriad network overwhelming pack pair panel parade part
-    percent percentage plenty portion proportion quarter quartet raft range rash record patchwork remainder rest ring roster row score segment selection set share
-    slew smattering sort spate stream string succession surge swath swathe team tenth third thousand total trickle trio type
-    variety wave
+    abundance alliance army array assortment average band batch billion bulk bunch bundle cent chorus class cluster
+    cohort collection combination community constellation contingent couple crew crop crowd delegation dozen duo
+    field fifth flood flurry fraction gang generation group half handful high host hundred kind line list litany lot
+    low majority mass maximum million minimum minority mix mixture mob multitude myriad network overwhelming pack
+    pair panel parade part patchwork percent percentage plenty portion proportion quarter quartet raft range rash
+    record remainder rest ring roster row score segment selection set share slew smattering sort spate stream string
+    succession surge swath swathe team tenth third thousand total trickle trio type variety wave
     """.split()
 )
 #: Nouns that take a plural verb as well, everywhere.

@@ -180,7 +180,12 @@ def _modal(sentence: Tagged, at: int) -> Iterator[Finding]:
     """“Will announces”, “may have to goes”, “how can the files can be”."""
     # "The will", "a garbage can", "Dickens's will", "at will"; "would logs help?" is turned round.
     # May is a name and a month, too.
-    if sentence.tokens[at].text == "May" or not sentence.tag(at).startswith("MD") or sentence.tag(at - 1) in {"DT", "POS", "JJ"} or sentence.lower(at - 1) in _CANS:
+    if (
+        sentence.tokens[at].text == "May"
+        or not sentence.tag(at).startswith("MD")
+        or sentence.tag(at - 1) in {"DT", "POS", "JJ"}
+        or sentence.lower(at - 1) in _CANS
+    ):
         return
     verb = at + 1
     while sentence.tag(verb) == "RB" and verb - at < 4:

@@ -44,8 +44,8 @@ def find(document: Document) -> Iterator[Finding]:
     spans = tuple((finding.start, finding.end) for finding in mojibake)
     others = (*_entities(document), *_controls(text), *_markup(text))
     for finding in (*mojibake, *(other for other in others if not overlapping(spans, other.start, other.end))):
-        # One sequence of a story is told loudly once; the rest have their mend and make no noise.
-        found = text[finding.start : finding.end]
+        # A wrong encoding, and each other sequence, is told loudly once a story; the rest have their mend and make no noise.
+        found = MOJIBAKE if finding.code == MOJIBAKE else text[finding.start : finding.end]
         yield finding if found not in told else replace(finding, severity=Severity.INFO)
         told.add(found)
 

@@ -79,7 +79,7 @@ def _unclosed(text: str, part: Segment, pairing: Pairing, *, continued: bool) ->
     limits = [*(mark.start for mark in pairing.marks), part.end]
     for mark in pairing.unclosed:
         limit = limits[bisect_right(limits, mark.start)]
-        closing = CLOSING[mark.text]
+        closing = CLOSING.get(mark.text, mark.text)  # »Swedes open with what closes»
         last = CLEAR_END.search(text, mark.end, limit)
         if continued and mark is pairing.unclosed[-1]:
             if last is None:

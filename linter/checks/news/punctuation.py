@@ -28,6 +28,13 @@ _TOLD = re.compile(r"\b(?:is|was|are|were|remains?|remained|depends?|depended|ma
 _CLOSED_BARE = re.compile(r"\w[”\"’)]$")
 _LAST_WORD = re.compile(r"[\w’'%$-]+[”\"’)]?$")
 _INNER_STOP = re.compile(r"[a-z\d”\"][.!?][”\"’)]*\s+[“\"‘]?[A-Z]")
+# Behind one of these a sentence is not over: "How did Lund v. Vik get there?"
+_ABBREVIATIONS = frozenset({"v.", "vs.", "No.", "St."})
+# What pages hold beside the story.
+_FURNITURE = re.compile(
+    r"(?i)\b(?:recaptcha|privacy (?:policy|notice)|terms of (?:service|use)|read more|click here|sign up|subscribe|newsletters?|cookies"
+    r"|all rights reserved|copyright|hide caption|toggle caption|e-?mail address|log in|download the app|follow (?:us|him|her|them))\b"
+)
 _BODY = 12  # words that a paragraph of one sentence has at least
 _SHORTEST = 60  # code points of a paragraph that is surely no crosshead
 
@@ -74,6 +81,8 @@ def _is_sentence(document: Document, part: Segment) -> bool:
     words = line.split()
     if "://" in words[-1] or "@" in words[-1] or "www." in words[-1] or ".co" in words[-1] or "/" in words[-1]:
         return False
+    if _FURNITURE.search(line):
+        return False
     small = sum(word[0].islower() for word in words)
     return (
         small * 2 > len(words)
@@ -107,7 +116,7 @@ def _questions(document: Document) -> Iterator[Finding]:
         if line.count(" ") < 3 or any(mark in line for mark in '"“”;:—?') or _is_subject(head, line):
             continue
         word = re.search(r"[\w’'%$-]+\.$", line)
-        if word:
+        if word and word.group() not in _ABBREVIATIONS:
             at = sentence.start + word.start()
             yield _finding(
                 at, sentence.end, QUESTION, "The sentence asks: a question mark ends it.", Severity.WARNING, 0.8, word.group()[:-1] + "?"

@@ -1,7 +1,7 @@
 """One style in one story: percentages, times, months and initials that are written two ways.
 
 Words with two spellings are rules (``rules/consistency``); here are forms that need what stands around them. Which form
-is right is the house's choice: the rarer one is told, once, and the commoner suggested.
+is right is the house's choice, and tables have their own: the rarer one is told, once and as a hint, and the commoner suggested.
 """
 
 from __future__ import annotations
@@ -25,16 +25,12 @@ CODES = (MIXED,)
 #: Where room is short, and other forms are used for that.
 _SHORT = frozenset({Role.HEADLINE, Role.DECK, Role.BYLINE, Role.DATELINE, Role.CAPTION})
 
-#: How many times more common a story's own way is than its slip.
-_CLEAR = 2
-
 
 @dataclass(frozen=True, slots=True)
 class Style:
     """Forms of one thing; ``place`` tells the number of the form and of the entry for the text of each."""
 
     name: str
-    info: bool
     forms: tuple[tuple[str, ...], ...]
     place: dict[str, tuple[int, int]]
     pattern: re.Pattern[str]
@@ -46,7 +42,7 @@ class Style:
         place = {text: (number, at) for number, form in enumerate(forms) for at, text in enumerate(form)}
         texts = "|".join(re.escape(text) for text in sorted(place, key=len, reverse=True))
         pattern = re.compile(f"{entry.get('before', '')}(?P<form>{texts}){entry.get('after', '')}")
-        return cls(entry["name"], entry.get("info", False), forms, place, pattern)
+        return cls(entry["name"], forms, place, pattern)
 
 
 @cache
@@ -77,10 +73,8 @@ def _mixed(document: Document, style: Style, uses: Sequence[re.Match[str]]) -> I
     rare = own[rest[-1]][0]
     wanted = style.forms[common][style.place[rare["form"]][1]]
     written = rare["form"].strip()
-    # Of two ways used nearly alike neither is the slip.
-    loud = not style.info and len(own[common]) >= _CLEAR * len(own[rest[-1]])
     yield Finding(
         rare.start("form"), rare.end("form"), MIXED,
         f"“{written}” here, “{wanted.strip()}” elsewhere in the story ({style.name}).",
-        Severity.WARNING if loud else Severity.INFO, 0.75, Action.CORRECT, "inconsistency", ("news",), (wanted,),
+        Severity.INFO, 0.5, Action.CORRECT, "inconsistency", ("news",), (wanted,),
     )  # fmt: skip

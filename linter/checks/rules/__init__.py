@@ -6,13 +6,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
 from linter.checks.rules.rule import Hit
 from linter.checks.rules.ruleset import Ruleset, load
 from linter.document import NOT_PROSE, Document
-from linter.finding import Applicability, Edit, Finding, Fix
+from linter.finding import Applicability, Edit, Finding, Fix, Severity
 from linter.settings import Settings
 
 
@@ -28,9 +29,13 @@ def codes(settings: Settings) -> Iterator[str]:
 
 def check(document: Document, settings: Settings) -> Iterator[Finding]:
     """What the rules say of the document."""
+    told: set[str] = set()
     for hit in _ruleset(settings.rule_folders).scan(document):
         if settings.language.variety in hit.rule.varieties and _in_role(document, hit):
-            yield _finding(document.text, hit)
+            found = _finding(document.text, hit)
+            yield found if found.code not in told else replace(found, severity=Severity.INFO)
+            if hit.rule.once:
+                told.add(found.code)
 
 
 @lru_cache(maxsize=8)

@@ -37,7 +37,8 @@ class Right(Struct, frozen=True, forbid_unknown_fields=True):
 class Rule(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A rule of any kind; each kind adds its own fields.
 
-    ``id`` comes from the file's path and stands in no file. No ``roles`` means all prose.
+    ``id`` comes from the file's path and stands in no file. No ``roles`` means all prose. What comes ``once`` is told loudly at its
+    first place in a story, and as info at all others.
     """
 
     id: str
@@ -50,6 +51,7 @@ class Rule(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     category: Category
     action: Action = Action.REVIEW
     safe: bool = False
+    once: bool = False
     roles: tuple[Role, ...] = ()
     varieties: tuple[Literal["en-US", "en-GB"], ...] = ("en-US", "en-GB")
     url: str | None = None

@@ -32,11 +32,21 @@ def codes(settings: Settings) -> Iterator[str]:
 
 def check(document: Document, settings: Settings) -> Iterator[Finding]:
     """Misspellings, misspelled names, and as info the unknown words that are close to nothing."""
+    yield from (finding for finding, said in _judged(document, settings) if not said)
+
+
+def spoken(document: Document, settings: Settings) -> Iterator[Finding]:
+    """What is not told, since people who speak, or write, their own way do so in all of a quotation."""
+    if settings.language.english:
+        yield from (finding for finding, said in _judged(document, settings) if said)
+
+
+def _judged(document: Document, settings: Settings) -> Iterator[tuple[Finding, bool]]:
+    """All findings, and whether each stands in a quotation in dialect."""
     story = Story(document)
     found = sorted(_findings(story, settings.known_misspellings, vocabulary(settings).knows), key=lambda one: one[1].start)
-    # People who speak, or write, their own way do so in all of a quotation.
-    spoken = {story.quotation(at) for at, _ in found if story.dialect(at)}
-    yield from (finding for at, finding in found if story.quotation(at) is None or story.quotation(at) not in spoken)
+    dialects = {story.quotation(at) for at, _ in found if story.dialect(at)} - {None}
+    yield from ((finding, story.quotation(at) in dialects) for at, finding in found)
 
 
 def _findings(story: Story, table: bool, accepted: Callable[[str], bool]) -> Iterator[tuple[int, Finding]]:

@@ -10,6 +10,9 @@ from linter.lexicon import WordClass, lexicon
 #: Zipf frequency that the base of a formation needs.
 _BASE, _PREFIXED = 3.2, 2.5
 _PARTICLES = frozenset("up out down off over in on back away".split())
+#: What ends a noun that has a verb before it, and takes a plural: "get-togethers".
+_LAST = frozenset("up out down off over in on back away through by around together between about under along".split())
+_RHYME = re.compile(r"(?P<first>[b-df-hj-np-tv-z]*)(?P<rest>[aeiou][a-z]{2,})-(?P<second>[b-df-hj-np-tv-z]*)(?P=rest)")
 _ISE = re.compile(r"is(?=(?:e|ed|er|ers|es|ing|able|ation|ations)$)")
 _AE = re.compile("[ao]e")
 _MADE = re.compile(r"i[sz](?:e|ed|er|ers|es|ing|ation|ations)$")
@@ -68,13 +71,35 @@ def _derived(word: str) -> bool:
     if word.endswith("s") and words.classes(word[:-1]) & _HAS_PLURAL and not word.endswith(("ss", "ys", "ies")):
         return True
     doer = word.removesuffix("s")
-    if doer.endswith("er") and any(words.classes(base) & WordClass.VERB_BASE for base in (doer[:-2], doer[:-1])):
+    if doer.endswith("er") and any(words.classes(base) & WordClass.VERB_BASE for base in _done(doer)):
+        return True
+    if word.endswith("ably") and len(word) > _LONG and words.knows(word[:-1] + "e"):
         return True
     if word.endswith("ly") and len(word) >= _LONG and words.classes(word[:-2]) & _HAS_ADVERB and words.frequency(word[:-2]) >= _PREFIXED:
         return True
     base = re.sub(r"(?:y|ier|iest|iness)$", "", word)
     bases = (base, base[:-1]) if base[-1:] == base[-2:-1] else (base,)
     return base != word and len(word) >= _LIKE and any(words.frequency(one) >= _BASE and _of_thing(words.classes(one)) for one in bases)
+
+
+def _done(doer: str) -> tuple[str, ...]:
+    """What somebody does, by the name for who does it: a leaker, a baker, a partier, a flopper."""
+    bases = (doer[:-2], doer[:-1])
+    if doer.endswith("ier"):
+        bases += (doer[:-3] + "y",)
+    return (*bases, doer[:-3]) if doer[-4:-3] == doer[-3:-2] else bases
+
+
+def paired(first: str, second: str) -> bool:
+    """Whether two words make one with a hyphen, though one of them is none: "go-betweens", "two-fisted", "helter-skelter"."""
+    words = lexicon()
+    if second.endswith("s") and words.knows(first) and second[:-1] in _LAST:
+        return True
+    thing = second.removesuffix("ly")
+    if thing.endswith("ed") and words.knows(first) and any(words.classes(base) & WordClass.NOUN for base in (thing[:-2], thing[:-1])):
+        return True
+    rhyme = _RHYME.fullmatch(f"{first}-{second}")
+    return rhyme is not None and rhyme["first"] != rhyme["second"]
 
 
 def _of_thing(classes: WordClass) -> bool:

@@ -88,8 +88,11 @@ def _foreign(name: str, other: str) -> bool:
 
 def _sure(name: str, away: float, times: int, *, alone: bool) -> float:
     doubt = 0.05 + 0.3 * max(0.0, away - TRANSPOSED)
+    # Rare names are near to famous ones, too; those of a register are somebody's.
     if times < 10 * _FAMOUS:
-        doubt += 0.03
+        doubt += 0.06
+    if name in names():
+        doubt += 0.06
     if len(name) <= _SHORTEST:
         doubt += 0.07
     return round(1.0 - doubt - (0.0 if alone else 0.05), 2)

@@ -26,7 +26,7 @@ _TITLES = frozenset(
     " queen prince princess pope bishop rabbi imam sheikh general gen col colonel captain capt sergeant sgt coach director chairman".split()
 )
 _QUOTES = " \t\n\"'“‘"
-_FOREIGN_WORDS = frozenset("en de la le les du des von van der das el il lo di da del della un une et al las los y und".split())
+_FOREIGN_WORDS = frozenset("au en de la le les du des von van der das el il lo di da del della un une et al las los y und".split())
 _ROMANCE = re.compile(r"[aoi]$|ci[oó]n")
 _OPENERS = frozenset(":•—–")
 # Next to one of these a word is a part of something else: 'em, and/or, crumbl[ed].

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from linter.checks.spelling.candidates import Candidate, candidates, cost, far_candidates
 from linter.checks.spelling.confidence import confidence
 from linter.checks.spelling.distance import NEIGHBOUR, ONE_LETTER
-from linter.checks.spelling.formation import PREFIXES, compound, known, run_together
+from linter.checks.spelling.formation import PREFIXES, compound, known, paired, run_together
 from linter.lexicon import lexicon
 from linter.lexicon.misspellings import corrections
 
@@ -80,6 +80,8 @@ def verdict(word: str, table: bool = True) -> Verdict | None:
     parts = re.split(r"([-'&])", word)
     if len(parts) > 1 and known("".join(part for part in parts if part.isalpha())):
         return None  # "pre-empted", "criss-cross": written as one word it is known
+    if len(parts) == 3 and parts[1] == "-" and paired(parts[0], parts[2]):
+        return None
     start = 0
     for part in parts:
         if part.isalpha() and (not known(part) or _formed_by_slip(part)):

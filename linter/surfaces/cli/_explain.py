@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from linter import checks
 from linter.arbiter import Decision, Why
-from linter.checks import context, corrections, languagetool
+from linter.checks import context, corrections, languagetool, spelling
 from linter.checks.context import Thought
 from linter.document import Document, Role, overlapping
 from linter.engine import Linter, in_force
@@ -47,7 +47,8 @@ class Explanation(NamedTuple):
     """A place and all that is to be said of it; ``at`` is a code point of the document's text, None where the place holds none.
 
     ``told``, ``thoughts`` and ``heard`` are of the whole sentence, what lies at the place first. ``thoughts`` are those of
-    the context check that it kept to itself. ``silent`` names the checks that found nothing.
+    the context check that it kept to itself, and so are those ``spoken`` of spelling, which leaves dialect alone. ``silent`` names
+    the checks that found nothing.
     """
 
     document: Document
@@ -60,6 +61,7 @@ class Explanation(NamedTuple):
     quoted: bool
     told: tuple[Told, ...]
     silent: tuple[str, ...]
+    spoken: tuple[Finding, ...]
     thoughts: tuple[Thought, ...]
     word: _trace.Trace | None
     heard: tuple[Heard, ...]
@@ -84,6 +86,7 @@ def explain(linter: Linter, document: Document, settings: Settings, row: int, co
         at is not None and _inside(document.quotations, at),
         told,
         tuple(sorted({*_asked(settings)} - {check for one in told for check in one.finding.checks})),
+        tuple(one for one in spelling.spoken(document, settings) if _touches(span, one.start, one.end)) if span else (),
         tuple(_thoughts(document, settings, at, span)) if span else (),
         _trace.trace(token.text, settings) if token else None,
         tuple(_heard(document, settings, at, span)) if span else (),

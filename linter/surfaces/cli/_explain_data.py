@@ -25,6 +25,7 @@ def as_data(found: Explanation) -> dict[str, Any]:
         "quoted": found.quoted,
         "findings": [_told(found, one) for one in found.told],
         "silent": list(found.silent),
+        "spoken": [_raised(document, one) for one in found.spoken],
         "context": [
             {
                 **_raised(document, thought.finding),

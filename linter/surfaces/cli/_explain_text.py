@@ -25,6 +25,10 @@ def lines(found: Explanation, width: int) -> Iterator[str]:
     if found.silent:
         yield ""
         yield f"No finding from: {', '.join(found.silent)}"
+    if found.spoken:
+        yield ""
+        yield "Kept to itself by spelling, since more words of what is quoted there are odd and people speak their own way:"
+        yield from (f"  {one.code} {_quote(found, one)}{_choices(one.suggestions)}" for one in found.spoken)
     if found.thoughts:
         yield ""
         yield "Thought of by the context check and not told:"
@@ -78,6 +82,8 @@ def _step(found: Explanation, step: Decision) -> str:
     match step.why:
         case Why.UNWANTED:
             return f"{'ignored' if ignored(found.settings, step.finding.code) else 'not selected'} by the settings"
+        case Why.SIC:
+            return "dropped: “[sic]” stands behind it"
         case Why.QUOTED:
             return f"fell from {step.finding.severity} to info: it stands in a quotation, and people speak as they speak"
         case Why.SPOKEN:

@@ -25,6 +25,8 @@ from linter.settings import Settings
 from linter.surfaces.cli._vocabulary import place
 from linter.vocabulary.lines import lowered
 
+# Rules that are named of a word; "the" is in fifty.
+_RULES = 10
 # Fields of a rule that speak to people.
 _ABOUT = frozenset({"id", "kind", "message", "why", "source", "url", "wrong", "right", "category", "roles", "varieties"})
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -116,7 +118,8 @@ def _mentions(wanted: str, fields: dict[str, Any]) -> bool:
 
 
 def _rules_lines(facts: list[str]) -> Iterator[str]:
-    yield ", ".join(facts)
+    more = len(facts) - _RULES
+    yield ", ".join(facts[:_RULES]) + (f" and {more} more" if more > 0 else "")
 
 
 def _flags(value: IntFlag) -> list[str]:

@@ -18,7 +18,7 @@ CODE = "headline/name"
 _COMMON = 3.7
 #: Letters that stand for a curly quotation mark read in a wrong encoding.
 _BROKEN = frozenset("ÃÂ")
-_ENDINGS = frozenset(["", *"s es n an ns ans i is ian ians ish ese".split()])
+_ENDINGS = frozenset(["", *"s es n an ns ans i is ian ians ish ese ism ist ists".split()])
 
 
 def find(document: Document, heads: Sequence[Segment], body: Sequence[Segment]) -> Iterator[Finding]:

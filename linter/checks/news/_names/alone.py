@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from unicodedata import normalize
+
 from linter.checks.news._names.cast import Cast, Entry
 from linter.checks.news._names.known import given, kinds, ordinary, times, unheard
 from linter.checks.news._names.likeness import Likeness, derived, form, near, plain, plural
@@ -12,7 +15,7 @@ from linter.lexicon.names import NameKind
 
 #: Times in the news from which on a name alone may be somebody that all know.
 _FAMOUS = 150
-#: How sure a name without its accents is a slip: desks that drop them drop them everywhere.
+#: How sure a name with other accents is a slip: desks that drop them drop them everywhere, and who has them may be right.
 _BARE = 0.5
 #: Times up to which hardly anybody knows it.
 _KNOWN = 20
@@ -20,6 +23,10 @@ _KNOWN = 20
 _WELL_KNOWN = 1000
 #: Frequency on the Zipf scale from which on a word in lower case is too common to be taken for a name that sounds like it.
 _COMMON = 4.8
+#: What names of the people of a place end in.
+_OF_PEOPLE = ("an", "ans", "ers", "ese", "ite", "ites")
+#: Letters of Hawaiian, Maori and Japanese names that other desks write without their marks.
+_LONG_VOWEL = re.compile("[āēīōūĀĒĪŌŪ]")
 #: Letters of the shortest given name that can be told from a nickname or another's.
 _LONG_ENOUGH = 5
 
@@ -35,7 +42,7 @@ def one_introduced(cast: Cast, full: Entry, bare: Entry, how: Likeness) -> Slip 
         sure = _of_surname(cast, bare, how)
     else:
         sure = _of_given_name(cast, full, bare, how)
-    if sure and how is Likeness.ACCENT and plain(bare.key) == bare.key:
+    if sure and how is Likeness.ACCENT and (plain(bare.key) == bare.key or _LONG_VOWEL.search(normalize("NFC", bare.surface))):
         sure = _BARE
     if not sure:
         return None
@@ -55,8 +62,13 @@ def _form(cast: Cast, full: Entry, bare: Entry) -> bool:
         if len(bare.key) > len(full.key):
             return not acting or cast.several(bare)
         return not acting and not (unheard(bare.surface) and cast.possessed(bare))
-    place = bool(kinds(bare.surface) & NameKind.PLACE)
+    place = bool(kinds(bare.surface) & (NameKind.PLACE | NameKind.DEMONYM)) or _is_people(full, bare)
     return place or derived(full.key, bare.key) or (not acting and (not unheard(bare.surface) or cast.in_place(bare)))
+
+
+def _is_people(full: Entry, bare: Entry) -> bool:
+    """Whether the one alone names the people of a place: "Floridians"."""
+    return bool(kinds(full.surface) & NameKind.PLACE) and bare.key.endswith(_OF_PEOPLE)
 
 
 def _of_surname(cast: Cast, bare: Entry, how: Likeness) -> float:

@@ -11,6 +11,8 @@ from linter.lexicon.names import NameKind, names
 # Letters that were decoded in the wrong way: "ZoëÃ«".
 _BROKEN = re.compile(r"[a-z][Ã-Å]")
 _JOINT = re.compile("[-'’]")
+#: What names of things made of other names end in, and times that the news has those.
+_SECOND, _BASE = tuple("air care land world gate nomics mania bank gas tech".split()), 20
 #: Frequency on the Zipf scale from which on a word in lower case is an ordinary one.
 _ORDINARY = 3.3
 
@@ -59,6 +61,12 @@ def unheard(word: str) -> bool:
 def unlisted(word: str) -> bool:
     """Whether no list has a name, be it of people or places."""
     return unheard(word) and word not in names() and word.title() not in names()
+
+
+@lru_cache(maxsize=1 << 16)
+def compounded(word: str) -> bool:
+    """Whether a name is made of a known one and an ordinary word: "Nordair", "Lundcare"."""
+    return any(word.endswith(part) and times(word[: -len(part)].title()) >= _BASE for part in _SECOND)
 
 
 @lru_cache(maxsize=1 << 16)

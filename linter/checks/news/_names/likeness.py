@@ -34,6 +34,8 @@ _CROWD = 10
 #: Letters of the shortest names that can differ in the first.
 _RHYME = 6
 _PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ð": "d", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"})
+#: "Post-WWI", "Post-WWII".
+_NUMERAL = re.compile(r"(?:ww)?[ivx]+")
 _SOUNDS = tuple(
     (re.compile(pattern), said)
     for pattern, said in (
@@ -134,7 +136,9 @@ def _of_parts(one: list[str], other: list[str]) -> Likeness:
     if len(one) != len(other):
         return Likeness.NONE
     differing = [(part, second) for part, second in zip(one, other, strict=True) if part != second]
-    return likeness(*differing[0]) if len(differing) == 1 and all(differing[0]) else Likeness.NONE
+    if len(differing) != 1 or not all(differing[0]) or all(_NUMERAL.fullmatch(part) for part in differing[0]):
+        return Likeness.NONE
+    return likeness(*differing[0])
 
 
 def _akin(one: str, other: str) -> bool:

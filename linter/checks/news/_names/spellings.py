@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from linter.checks.news._names.alone import one_introduced
 from linter.checks.news._names.cast import Cast, Entry
-from linter.checks.news._names.known import kinds, ordinary, unheard, unlisted
+from linter.checks.news._names.known import compounded, kinds, ordinary, unheard, unlisted
 from linter.checks.news._names.likeness import Likeness, form, likeness, near, neighbours
 from linter.checks.news._names.longer import both_introduced
 from linter.checks.news._names.slip import Slip, rarer, slip_of
@@ -27,7 +27,7 @@ def slips(cast: Cast) -> Iterator[Slip]:
         if how is Likeness.NONE or _joined(one, other) or _joined(other, one):
             continue
         found = _judged(cast, cast.entries[one], cast.entries[other], how)
-        if found and (found.wrong not in best or found.sure > best[found.wrong].sure):
+        if found and not compounded(found.wrong) and (found.wrong not in best or found.sure > best[found.wrong].sure):
             best[found.wrong] = found
     yield from best.values()
 

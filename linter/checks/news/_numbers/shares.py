@@ -37,7 +37,7 @@ _ANSWER = 40
 #: A sum that is farther from 100 is none of one whole.
 _FAR = 40
 _DIVIDED = Pattern(r"\b(?:split|divided|shared|apportioned)\b")
-_SAID = Pattern(r"\b(?:said|say|says|answered|told|replied|asked|poll|polled|survey|surveyed|respondents)\b", re.IGNORECASE)
+_SAID = Pattern(r"\b(?:said|say|says|saying|answered|told|replied|asked|poll|polled|survey|surveyed|respondents)\b", re.IGNORECASE)
 _UNSURE = Pattern(
     r"\b(?:unsure|undecided|unspecified|not sure|no opinion|did(?:n['’]t| not) know|do(?:n['’]t| not) know|had no view|neither"
     r"|abstained|not decided|no answer)\b",
@@ -109,7 +109,8 @@ def _whole(text: str, start: int, end: int, percents: Sequence[Amount], total: f
     if not 2 < len(percents) < 7:
         return False
     if _DIVIDED.search(text, max(start, percents[0].start - 60), percents[0].start):
-        return total > 100 or total <= 90
+        # Of the answers of a poll one may be left out.
+        return total > 100 or (total <= 90 and not _SAID.search(text, start, end))
     if _OTHER.search(text, start, end):
         return False
     answers = set(_answers(text, end, percents))
