@@ -20,7 +20,6 @@ from linter.finding import Applicability, Finding, Fix
 from linter.quoted import judged
 from linter.settings import Settings
 
-
 # The writer's word that what stands before, at once or one word away, is another's slip.
 _SIC = re.compile(r"(?:[^\S\n]?[\w’'-]{1,14})?[”\"’'.,!?;:)]{0,3}[^\S\n]?[\[(]sic\b", re.IGNORECASE)
 

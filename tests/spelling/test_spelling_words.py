@@ -151,3 +151,19 @@ def test_no_word_asks_the_lexicon_too_often(counter: Counter) -> None:
         assert 0 < counter.times <= MOST_LOOKUPS, word
         most = max(most, counter.times)
     assert most > MOST_LOOKUPS / 10, "nothing was hard: the words are no longer looked up as they were"
+
+
+@pytest.mark.parametrize(
+    "word",
+    "get-togethers go-betweens drive-throughs two-fisted good-naturedly helter-skelter flip-floppers partiers unbeatably".split(),
+)
+def test_words_made_of_known_ones_are_no_misspellings(word: str) -> None:
+    assert verdict(word) is None
+
+
+def test_a_slip_in_a_compound_is_one_all_the_same() -> None:
+    assert [verdict(word).fixes[0] for word in ("hard-wroked", "much-neded", "front-runnner")] == ["worked", "needed", "runner"]
+
+
+def test_the_rest_of_a_word_read_in_a_wrong_encoding_is_no_misspelling() -> None:
+    assert findings("The presidentâ€™s plan and the presidentâ\x80\x99s aide failed.") == []

@@ -84,10 +84,9 @@ def _derived(word: str) -> bool:
 
 def _done(doer: str) -> tuple[str, ...]:
     """What somebody does, by the name for who does it: a leaker, a baker, a partier, a flopper."""
-    bases = (doer[:-2], doer[:-1])
-    if doer.endswith("ier"):
-        bases += (doer[:-3] + "y",)
-    return (*bases, doer[:-3]) if doer[-4:-3] == doer[-3:-2] else bases
+    party = (doer[:-3] + "y",) if doer.endswith("ier") else ()
+    flop = (doer[:-3],) if doer[-4:-3] == doer[-3:-2] else ()
+    return (doer[:-2], doer[:-1], *party, *flop)
 
 
 def paired(first: str, second: str) -> bool:

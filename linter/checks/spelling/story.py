@@ -31,7 +31,7 @@ _ROMANCE = re.compile(r"[aoi]$|ci[oó]n")
 _OPENERS = frozenset(":•—–")
 # Next to one of these a word is a part of something else: 'em, and/or, crumbl[ed].
 _APOSTROPHES = "'’"
-_JOINS_BEFORE, _JOINS_AFTER = "'’‘/\\_.@#]", "/\\_@["
+_JOINS_BEFORE, _JOINS_AFTER = "'’‘/\\_.@#]", "/\\_@[€" + "".join(map(chr, range(0x80, 0xA0)))  # the last are of a wrong encoding
 
 
 def straight(text: str) -> str:

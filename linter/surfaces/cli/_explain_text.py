@@ -25,17 +25,7 @@ def lines(found: Explanation, width: int) -> Iterator[str]:
     if found.silent:
         yield ""
         yield f"No finding from: {', '.join(found.silent)}"
-    if found.spoken:
-        yield ""
-        yield "Kept to itself by spelling, since more words of what is quoted there are odd and people speak their own way:"
-        yield from (f"  {one.code} {_quote(found, one)}{_choices(one.suggestions)}" for one in found.spoken)
-    if found.thoughts:
-        yield ""
-        yield "Thought of by the context check and not told:"
-        for thought in found.thoughts:
-            what = thought.finding
-            shares = ", ".join(f"{_to(text)} {share:.2f}" for text, share in zip(what.suggestions, thought.shares, strict=True))
-            yield f"  {what.code} {_quote(found, what)}: {shares}; {thought.withheld}"
+    yield from _withheld(found)
     if found.heard:
         yield ""
         yield "Said by LanguageTool:"
@@ -58,6 +48,21 @@ def _place(found: Explanation, width: int) -> Iterator[str]:
         part = excerpt(text, found.at - start, found.at - start + 1, max(40, width - 2))
         yield f"  {part.text}"
         yield f"  {' ' * part.indent}^"
+
+
+def _withheld(found: Explanation) -> Iterator[str]:
+    """What checks kept to themselves."""
+    if found.spoken:
+        yield ""
+        yield "Kept to itself by spelling, since more words of what is quoted there are odd and people speak their own way:"
+        yield from (f"  {one.code} {_quote(found, one)}{_choices(one.suggestions)}" for one in found.spoken)
+    if found.thoughts:
+        yield ""
+        yield "Thought of by the context check and not told:"
+        for thought in found.thoughts:
+            what = thought.finding
+            shares = ", ".join(f"{_to(text)} {share:.2f}" for text, share in zip(what.suggestions, thought.shares, strict=True))
+            yield f"  {what.code} {_quote(found, what)}: {shares}; {thought.withheld}"
 
 
 def _told(found: Explanation, told: Told) -> Iterator[str]:
