@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from linter.checks import news
 from linter.document import Document
-from linter.finding import Finding
+from linter.finding import Finding, Severity
 from linter.readers import read
 from linter.settings import Language, Settings
 
@@ -88,3 +88,17 @@ def test_a_repeated_paragraph_is_found_at_any_distance(body: str, between: int) 
     text = f"Ferry sinks\n\n{line}\n\n{middle}\n\n{line}"
     repeats = [one for one in found(text) if one.code == "leftovers/repeated-paragraph" and one.suggestions == ("",)]
     assert (text.rindex(line), len(text)) in [(one.start, one.end) for one in repeats]
+
+
+def test_a_wrong_encoding_is_told_loudly_once() -> None:
+    kept = [
+        one.severity
+        for one in found("The portâ€™s pier and the millâ€™s gate and its â€œnewâ€\x9d road.")
+        if one.code == "leftovers/mojibake"
+    ]
+    assert kept == [Severity.ERROR, *[Severity.INFO] * (len(kept) - 1)]
+    assert len(kept) > 1
+
+
+def test_marks_of_the_north_close_themselves() -> None:
+    assert [one.code for one in found("»Moe left the mill and the board did not say why.")] in ([], ["quotes/unclosed"])

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from rule_cases import SHARED, hits, story
 
 from linter.checks import rules
-from linter.finding import Applicability
+from linter.finding import Applicability, Severity
 from linter.settings import Language, Settings
 
 
@@ -26,6 +26,11 @@ class TestCheck:
         assert found.fix is not None
         (edit,) = found.fix.edits
         assert text[: edit.start] + edit.content + text[edit.end :] == "The mayor left."
+
+    def test_what_comes_once_is_loud_at_its_first_place_alone(self) -> None:
+        found = rules.check(story("The mayor , who won , and the aide , left."), Settings(select=("punctuation/space-before-comma",)))
+        kept = [one.severity for one in found if one.code == "punctuation/space-before-comma"]
+        assert kept == [Severity.WARNING, Severity.INFO, Severity.INFO]
 
     def test_bylines_are_no_prose(self) -> None:
         assert not list(rules.check(story("A bridge reopens\n\nBy Ann the the Ham\n\nIt was closed."), Settings()))
