@@ -124,3 +124,8 @@ def test_a_given_name_beside_it_makes_a_stranger_and_the_famous_one_does_not() -
     assert stranger("", "London", "Brixlund")
     assert not stranger("Barack", "Obama", "")
     assert not stranger("", "London", "")
+
+
+@pytest.mark.parametrize(("written", "meant"), [("Ljubljanna", "Ljubljana"), ("Uppsalla", "Uppsala"), ("Hamberg", "Hamburg")])
+def test_a_slip_of_a_rare_name_or_one_that_a_register_has_is_a_warning(written: str, meant: str) -> None:
+    assert said(f"The ferry goes to {written}.") == [(written, meant, WARNING)]

@@ -31,6 +31,8 @@ _LONG_RARE = 7
 _USUAL = 0.5
 #: Times of a famous pair of which neither is the other's usual one: "Melania Trump".
 _FAMOUS_WITHOUT = 120
+#: How sure a slip of a name is at most that is not so often in that news, or that a register has as it is written.
+_UNSURE, _WELL_KNOWN = 0.88, 150
 #: Letters of the shortest name that is judged: alone, and in a pair.
 _SHORTEST, _SHORTEST_IN_PAIR = 5, 4
 #: What a name may have at its end more than another without being a slip of it: "Obamas", "Russian".
@@ -88,14 +90,13 @@ def _foreign(name: str, other: str) -> bool:
 
 def _sure(name: str, away: float, times: int, *, alone: bool) -> float:
     doubt = 0.05 + 0.3 * max(0.0, away - TRANSPOSED)
-    # Rare names are near to famous ones, too; those of a register are somebody's.
     if times < 10 * _FAMOUS:
-        doubt += 0.06
-    if name in names():
-        doubt += 0.06
+        doubt += 0.03
     if len(name) <= _SHORTEST:
         doubt += 0.07
-    return round(1.0 - doubt - (0.0 if alone else 0.05), 2)
+    sure = 1.0 - doubt - (0.0 if alone else 0.05)
+    # Rare names are near to famous ones, too, and those of a register are somebody's.
+    return round(min(sure, _UNSURE) if times < _WELL_KNOWN or name in names() else sure, 2)
 
 
 @lru_cache(maxsize=65536)
