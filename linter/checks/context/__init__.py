@@ -21,6 +21,8 @@ SPLIT_WORD, JOINED_WORD = "context/split-word", "context/joined-word"
 #: From this probability on a finding is an error, and from this one on a warning; what is less probable is not told.
 _SURE = 0.85
 _LIKELY = {WRONG_WORD: 0.6, MISSING_WORD: 0.65, EXTRA_WORD: 0.7, SPLIT_WORD: 0.6, JOINED_WORD: 0.85}
+#: From this probability on another word is rather meant than none, where a word may be too many.
+_RATHER = 0.3
 #: The same for words with a capital, which may be names.
 _LIKELY_CAPITAL = 0.7
 
@@ -51,10 +53,17 @@ def thoughts(document: Document) -> Iterator[Thought]:
         return
     reading = Reading(document)
     found = opinions(reading)
+    surplus = {gap.at: gap.probability for gap in found.gaps if not gap.missing}
+    changed = set()
     for slip in found.slips:
+        if slip.probability >= _RATHER and surplus.get(slip.at, 0.0) > slip.probability:
+            # Something is wrong with the word; "too" for "to" is likelier than that nothing should stand there.
+            slip = slip._replace(shares=(surplus[slip.at], *slip.shares[1:]))
+            changed.add(slip.at)
         yield _thought(reading, _wrong(reading, slip), slip.shares)
     for gap in found.gaps:
-        yield _thought(reading, _gap(reading, gap), (gap.probability,))
+        if gap.missing or gap.at not in changed:
+            yield _thought(reading, _gap(reading, gap), (gap.probability,))
     for joint in found.joints:
         yield _thought(reading, _joint(reading, joint), (joint.probability,))
 
