@@ -20,11 +20,13 @@ WRONG_WORD, MISSING_WORD, EXTRA_WORD = "context/wrong-word", "context/missing-wo
 SPLIT_WORD, JOINED_WORD = "context/split-word", "context/joined-word"
 #: From this probability on a finding is an error, and from this one on a warning; what is less probable is not told.
 _SURE = 0.85
-_LIKELY = {WRONG_WORD: 0.6, MISSING_WORD: 0.65, EXTRA_WORD: 0.7, SPLIT_WORD: 0.6, JOINED_WORD: 0.85}
+_LIKELY = {WRONG_WORD: 0.63, MISSING_WORD: 0.65, EXTRA_WORD: 0.7, SPLIT_WORD: 0.6, JOINED_WORD: 0.85}
+#: No finding is surer than a rule that says the same, and may have a safe fix, which this check has not.
+_SUREST = 0.94
 #: From this probability on another word is rather meant than none, where a word may be too many.
 _RATHER = 0.3
 #: The same for words with a capital, which may be names.
-_LIKELY_CAPITAL = 0.7
+_LIKELY_CAPITAL = 0.75
 
 
 class Thought(NamedTuple):
@@ -114,4 +116,5 @@ def _joint(reading: Reading, joint: Joint) -> Finding:
 
 def _finding(start: int, end: int, code: str, message: str, probability: float, category: str, suggestions: tuple[str, ...]) -> Finding:
     severity = Severity.ERROR if probability >= _SURE else Severity.WARNING
-    return Finding(start, end, code, message, severity, round(probability, 2), Action.REVIEW, category, ("context",), suggestions)
+    sure = round(min(probability, _SUREST), 2)
+    return Finding(start, end, code, message, severity, sure, Action.REVIEW, category, ("context",), suggestions)
