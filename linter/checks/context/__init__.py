@@ -20,7 +20,7 @@ WRONG_WORD, MISSING_WORD, EXTRA_WORD = "context/wrong-word", "context/missing-wo
 SPLIT_WORD, JOINED_WORD = "context/split-word", "context/joined-word"
 #: From this probability on a finding is an error, and from this one on a warning; what is less probable is not told.
 _SURE = 0.85
-_LIKELY = {WRONG_WORD: 0.63, MISSING_WORD: 0.65, EXTRA_WORD: 0.7, SPLIT_WORD: 0.6, JOINED_WORD: 0.85}
+_LIKELY = {WRONG_WORD: 0.64, MISSING_WORD: 0.68, EXTRA_WORD: 0.7, SPLIT_WORD: 0.6, JOINED_WORD: 0.85}
 #: No finding is surer than a rule that says the same, and may have a safe fix, which this check has not.
 _SUREST = 0.94
 #: From this probability on another word is rather meant than none, where a word may be too many.
