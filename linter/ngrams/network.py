@@ -12,15 +12,18 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from linter.ngrams.symbols import FOLDER, SYMBOLS, UNKNOWN
+
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
     Numbers = NDArray[np.float32]
 
-#: Symbols that have vectors, the commonest; a rarer one is read as ``UNKNOWN``. Behind them comes "no word".
+#: Symbols that have vectors, the commonest; a rarer one is read as ``UNKNOWN``. The vector behind theirs is that of no word.
 WORDS = 48_000
-NOTHING = WORDS
+#: "No word" among symbols, which have 16 bits.
+NOTHING = SYMBOLS
 #: Numbers of a word's vector and of a reader's memory.
 WIDTH, MEMORY = 96, 192
 #: Symbols that are read on each side of a place.
@@ -67,7 +70,7 @@ class Network:
         """How well words fit: numbers of the shape of ``words``, whose first axis is that of ``contexts``."""
         import numpy as np
 
-        words = np.where(words > NOTHING, 1, words)
+        words = np.where(words == NOTHING, WORDS, np.where(words >= WORDS, UNKNOWN, words))
         found: Numbers = np.einsum("n...e,ne->n...", self._vector(words), contexts) + self._biases[words]
         return found
 
@@ -83,7 +86,7 @@ class Network:
 
         of_input, of_memory, input_bias, memory_bias = gates
         there = symbols >= 0
-        symbols = np.where(symbols >= WORDS, 1, symbols)
+        symbols = np.where(symbols >= WORDS, UNKNOWN, symbols)
         distinct, at = np.unique(symbols * there, return_inverse=True)
         said = (self._vector(distinct) @ of_input.T + input_bias)[at.reshape(symbols.shape)]
         memory = np.zeros((len(symbols), MEMORY), dtype=np.float32)
@@ -98,6 +101,4 @@ class Network:
 @cache
 def network() -> Network | None:
     """The network beside the counts, mapped once for each process; None where the model has none."""
-    from linter.ngrams.symbols import FOLDER
-
     return Network(FOLDER) if (FOLDER / FILES[1]).exists() else None

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from linter.checks.context.build.__main__ import main
+from linter.ngrams.network import FILES
 from linter.ngrams.symbols import VARIABLE
 
 MEN = "mayor sheriff council clerk court keeper union bishop".split()
@@ -55,3 +56,20 @@ def test_the_same_text_gives_the_same_model(model: Path, tmp_path: Path) -> None
     main([str(model.parent / "news.txt"), "-o", str(tmp_path)])
     for path in model.iterdir():
         assert (tmp_path / path.name).read_bytes() == path.read_bytes(), path.name
+
+
+def test_a_network_is_trained_where_torch_is_there(model: Path, tmp_path: Path) -> None:
+    pytest.importorskip("torch", reason="torch has 780 MB and trains the network only")
+    for name in ("one", "two"):
+        main([str(model.parent / "news.txt"), "-o", str(tmp_path / name), "--network", "2"])
+    for file in FILES:
+        assert (tmp_path / "one" / file).read_bytes() == (tmp_path / "two" / file).read_bytes()
+    assert check(tmp_path / "one", "The clerk met the press on Monday.").returncode in (0, 1)
+
+
+def test_without_torch_a_network_is_refused_before_the_counting(model: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("linter.checks.context.build.__main__.find_spec", lambda name: None)
+    with pytest.raises(SystemExit) as refused:
+        main([str(model.parent / "news.txt"), "-o", str(tmp_path), "--network", "2"])
+    assert refused.value.code == 2
+    assert not list(tmp_path.iterdir())

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from linter.ngrams.network import FILES, NOTHING, REACH, SHAPES, WIDTH, WORDS, Network, network
-from linter.ngrams.symbols import FOLDER, number
+from linter.ngrams.symbols import FOLDER, UNKNOWN, number
 
 
 def contexts(text: str) -> np.ndarray:
@@ -76,6 +76,14 @@ def test_a_symbol_without_a_vector_is_unknown() -> None:
     assert read is not None
     rows = np.full((1, REACH), WORDS + 100)
     assert np.array_equal(read.contexts(rows, rows), read.contexts(np.ones_like(rows), np.ones_like(rows)))
+
+
+def test_no_word_is_no_symbol_of_the_vocabulary() -> None:
+    read = network()
+    assert read is not None
+    context = contexts("the mayor said _ on monday .")
+    unknown, last, nothing = (float(read.fits(context, np.array([symbol]))[0]) for symbol in (UNKNOWN, WORDS, NOTHING))
+    assert unknown == last != nothing
 
 
 def test_the_files_hold_what_they_should_and_no_more() -> None:

@@ -18,7 +18,7 @@ from rich.progress import track
 
 from linter.checks.context.gaps import SMALL
 from linter.lexicon.build.output import put
-from linter.ngrams.network import FILES, MEMORY, NOTHING, WIDTH, WORDS
+from linter.ngrams.network import FILES, MEMORY, WIDTH, WORDS
 from linter.ngrams.symbols import KINDS, UNKNOWN
 
 #: Windows at once, symbols of each, and those of its ends for which too little is around them to learn from.
@@ -118,7 +118,7 @@ class _Tasks:
         self._near = torch.from_numpy(near)
         self._chance = torch.from_numpy(np.cumsum(times**0.75 / (times**0.75).sum()))
         small = [numbers[word] for word in SMALL if word in numbers]
-        self._classes = torch.tensor([NOTHING, *small])
+        self._classes = torch.tensor([WORDS, *small])
         self._class_of = torch.full((WORDS + 1,), -1, dtype=torch.long)
         self._class_of[self._classes] = torch.arange(len(self._classes))
 
