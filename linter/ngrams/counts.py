@@ -21,6 +21,8 @@ STEPS = 8
 #: The weight of a shorter sequence where a longer one was not seen (stupid backoff).
 BACKOFF = 0.4
 ORDERS = (2, 3, 4)
+#: Occurrences that every sequence is given more than it has where logarithms are compared.
+UNSEEN = 0.2
 
 
 def keys(parts: tuple[Symbols, ...]) -> NDArray[np.uint32]:
@@ -81,6 +83,12 @@ class Counts:
         found = np.empty(len(wanted))
         found[order] = self._values[np.where(known[at] == inside, self._counts[len(parts)][at], 0)]
         return found
+
+    def log(self, *parts: Symbols) -> Numbers:
+        """Natural logarithms of occurrences, as ``look`` takes sequences; each has ``UNSEEN`` more, so that none is of nothing."""
+        import numpy as np
+
+        return np.log(self.look(*parts) + UNSEEN)
 
 
 class Rows:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from linter.checks.context.confusable import DERIVED, EDIT, FORM, SET
-from linter.ngrams.counts import ORDERS, Rows
+from linter.ngrams.counts import ORDERS, UNSEEN, Rows
 
 if TYPE_CHECKING:
     import numpy as np
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 _AT_HOME = 19.0
 #: Least advantage of another word by the two words beside it, as the logarithm of a ratio.
 PROMISING = 0.5
-#: Occurrences that pairs not seen are taken for there.
-_UNSEEN = 0.2
 _MOST, _LEAST_MEAN = 20.0, -12.0
 #: Marks behind which a sentence may begin, and what joins the parts of a list; places in which that counts, from the word's.
 OPENING, _AND = ("<p>", ".", "?", "!", ":", '"'), ("and",)
@@ -57,9 +55,7 @@ def doubtful(counts: Counts, symbols: NDArray[np.int64], places: NDArray[np.int6
 
 def _fit(counts: Counts, left: NDArray[np.int64], words: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[np.float64]:
     """How well words fit between two others, whatever their frequency, as a logarithm."""
-    import numpy as np
-
-    return np.log(counts.look(left, words) + _UNSEEN) + np.log(counts.look(words, right) + _UNSEEN) - counts.share[words]
+    return counts.log(left, words) + counts.log(words, right) - counts.share[words]
 
 
 def promising(counts: Counts, symbols: NDArray[np.int64], pairs: Pairs) -> NDArray[np.bool_]:
@@ -69,7 +65,7 @@ def promising(counts: Counts, symbols: NDArray[np.int64], pairs: Pairs) -> NDArr
     left, right = symbols[pairs.places - 1], symbols[pairs.places + 1]
     before, after = counts.look(left, pairs.others), counts.look(pairs.others, right)
     seen = np.flatnonzero((before > 0) | (after > 0))
-    gain = np.log(before[seen] + _UNSEEN) + np.log(after[seen] + _UNSEEN) - counts.share[pairs.others[seen]]
+    gain = np.log(before[seen] + UNSEEN) + np.log(after[seen] + UNSEEN) - counts.share[pairs.others[seen]]
     # A word stands in as many rows as there are others for it.
     first = np.flatnonzero(np.diff(pairs.places[seen], prepend=-1))
     rows = seen[first]

@@ -21,7 +21,6 @@ SMALL = (
 ).split()
 #: Least gain of a small word between two others, as the logarithm of a ratio; so many of a place are looked at closer.
 _PROMISING, _CHOICES = -2.5, 2
-_UNSEEN = 0.2
 _MOST = 20.0
 
 
@@ -58,9 +57,9 @@ class Small:
         if len(new):
             many, words = np.repeat(new, len(self.choices)), np.tile(self.choices, len(new))
             shape = len(new), len(self.choices)
-            self._behind[new] = np.log(self._counts.look(many, words) + _UNSEEN).reshape(shape)
+            self._behind[new] = self._counts.log(many, words).reshape(shape)
             own = np.log(self._counts.single[self.choices] + 1)
-            self._before[new] = np.log(self._counts.look(words, many) + _UNSEEN).reshape(shape) - own
+            self._before[new] = self._counts.log(words, many).reshape(shape) - own
             self._known[new] = True
 
     def promising(self, symbols: NDArray[np.int64], at: NDArray[np.int64]) -> Places:
@@ -70,7 +69,7 @@ class Small:
         left, right = symbols[at - 1], symbols[at]
         self._learn(np.concatenate((left, right)))
         gain = self._behind[left].astype(np.float32) + self._before[right]
-        gain -= np.log(self._counts.look(left, right) + _UNSEEN)[:, None]
+        gain -= self._counts.log(left, right)[:, None]
         best = np.argpartition(-gain, _CHOICES, axis=1)[:, :_CHOICES]
         row, place = np.nonzero(np.take_along_axis(gain, best, 1) >= _PROMISING)
         return Places(at[row] - 1, self.choices[best[row, place]], at[row])

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 STEPS = 1000
 #: Least advantage of the other way to write it by the two words around, as the logarithm of a ratio.
 _PROMISING = -1.0
-_UNSEEN = 0.2
 _MOST = 20.0
 
 
@@ -111,9 +110,9 @@ def promising(counts: Counts, symbols: NDArray[np.int64], table: Table, joints: 
 
     left, right = symbols[joints.last], symbols[joints.following]
     first, second, whole = table.first[joints.rows], table.second[joints.rows], table.whole[joints.rows]
-    of_two = np.log(counts.look(left, first) + _UNSEEN) + np.log(counts.look(second, right) + _UNSEEN)
-    of_two += np.log(counts.look(first, second) + _UNSEEN) - np.log(counts.single[first] + 1) - np.log(counts.single[second] + 1)
-    of_one = np.log(counts.look(left, whole) + _UNSEEN) + np.log(counts.look(whole, right) + _UNSEEN) - np.log(counts.single[whole] + 1)
+    of_two = counts.log(left, first) + counts.log(second, right)
+    of_two += counts.log(first, second) - np.log(counts.single[first] + 1) - np.log(counts.single[second] + 1)
+    of_one = counts.log(left, whole) + counts.log(whole, right) - np.log(counts.single[whole] + 1)
     gain = of_two - of_one if joined else of_one - of_two
     chosen: NDArray[np.bool_] = gain >= _PROMISING
     return chosen
