@@ -59,4 +59,4 @@ def find(document: Document) -> Iterator[Finding]:
         if len(names) != said:
             yield disagreement(
                 CODE, *promises[0].span("n"), f"{len(names)} are named.", (like(len(names), promises[0]["n"]),), confidence=0.75
-            )  # fmt: skip
+            )

@@ -96,9 +96,14 @@ def _compare(text: str, at: int, edge: int, life: Life, reference: Day | date | 
     year = reference if isinstance(reference, int) else reference.year if reference else 0
     born = f"Born in {life.year}, in {year} that makes {' or '.join(map(str, sorted(allowed)))}, not {said}."
     yield disagreement(
-        CODE, at, edge, born, _likeliest_first(allowed, text[at:edge]),
-        confidence=0.85 if len(allowed) == 1 else 0.8, category="numbers",
-    )  # fmt: skip
+        CODE,
+        at,
+        edge,
+        born,
+        _likeliest_first(allowed, text[at:edge]),
+        confidence=0.85 if len(allowed) == 1 else 0.8,
+        category="numbers",
+    )
 
 
 def _likeliest_first(ages: tuple[int, ...], said: str) -> tuple[str, ...]:

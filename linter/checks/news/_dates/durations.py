@@ -89,7 +89,7 @@ def find(text: str, start: int, end: int, years: Years, before: int) -> Iterator
             if int(match[group]) != right:
                 yield disagreement(
                     RELATIVE, *match.span(group), f"“{match.group().split(' ')[0]} year” is {right}.", (str(right),), confidence=0.6
-                )  # fmt: skip
+                )
 
 
 def _jubilees(text: str, start: int, end: int, years: Years, before: int) -> Iterator[Finding]:
@@ -118,11 +118,13 @@ def _jubilees(text: str, start: int, end: int, years: Years, before: int) -> Ite
             continue
         right = passed + (what in _EVERY_TIME)
         yield disagreement(
-            CODE, *match.span("ordinal"),
-                f"From {year} to {now} there are {passed} years: the {nth(right)} {what}, not the {nth(count)}."
-            ,
-            (_like_ordinal(right, match["ordinal"]),), confidence=0.85 if when else 0.75, category="numbers",
-        )  # fmt: skip
+            CODE,
+            *match.span("ordinal"),
+            f"From {year} to {now} there are {passed} years: the {nth(right)} {what}, not the {nth(count)}.",
+            (_like_ordinal(right, match["ordinal"]),),
+            confidence=0.85 if when else 0.75,
+            category="numbers",
+        )
 
 
 def _so_far(text: str, start: int, end: int, published: int | None) -> Iterator[Finding]:
@@ -136,11 +138,13 @@ def _so_far(text: str, start: int, end: int, published: int | None) -> Iterator[
         passed, said = now - int(founded[0]["year"]), number(text[at:edge])
         if (said > passed + 1 or (match["n2"] and said < passed - 1)) and founded[0].end() < at and not hedged(text, at):
             yield disagreement(
-                CODE, at, edge,
-                    f"From {founded[0]['year']} to {now} there are {passed} years, not {said:g}."
-                , (count_like(passed, text[at:edge]),),
+                CODE,
+                at,
+                edge,
+                f"From {founded[0]['year']} to {now} there are {passed} years, not {said:g}.",
+                (count_like(passed, text[at:edge]),),
                 category="numbers",
-            )  # fmt: skip
+            )
 
 
 def _allowed(what: str, passed: int, *, exact: bool) -> set[int]:
@@ -176,11 +180,14 @@ def _terms(text: str, start: int, end: int, before: int) -> Iterator[Finding]:
     said = number(text[at:edge])
     if said not in allowed and not (said % 10 == 0 and abs(said - right) <= 0.05 * right):
         yield disagreement(
-            CODE, at, edge,
-                f"From {first} to {last} there are {right} years, not {said:g}."
-            , (count_like(right, text[at:edge]),), category="numbers",
+            CODE,
+            at,
+            edge,
+            f"From {first} to {last} there are {right} years, not {said:g}.",
+            (count_like(right, text[at:edge]),),
+            category="numbers",
             confidence=0.8,
-        )  # fmt: skip
+        )
 
 
 def _ago(text: str, start: int, end: int, now: int) -> Iterator[Finding]:
@@ -193,11 +200,14 @@ def _ago(text: str, start: int, end: int, now: int) -> Iterator[Finding]:
         slack = max(1.0, 0.12 * passed) if hedged(text, at) or said % 5 == 0 else 1.0
         if abs(said - passed) > slack:
             yield disagreement(
-                CODE, at, edge,
-                    f"{match['year' + kind]} is {passed} years ago, not {said:g}."
-                , (count_like(passed, text[at:edge]),), category="numbers",
+                CODE,
+                at,
+                edge,
+                f"{match['year' + kind]} is {passed} years ago, not {said:g}.",
+                (count_like(passed, text[at:edge]),),
+                category="numbers",
                 confidence=0.75,
-            )  # fmt: skip
+            )
 
 
 def _ordinal(text: str) -> int:

@@ -41,16 +41,20 @@ def find(text: str, start: int, end: int, years: Years) -> Iterator[Finding]:
             fixes = (with_day(text[day.start : day.end], last),) if last < day.day <= _LARGEST else ()
             yield disagreement(
                 CODE, day.start, day.end, f"{MONTHS[day.month - 1]} has no day {day.day}.", fixes, confidence=0.95, category="numbers"
-            )  # fmt: skip
+            )
     if _CLOCK_SIGN.search(text, start, end):
         yield from _times(text, start, end)
     for pattern in (_SPAN_OF_LIFE, _TENURE):
         for match in pattern.finditer(text, start, end):
             if int(match["last"]) < int(match["first"]):
                 yield disagreement(
-                    CODE, match.start("first"), match.end("last"), "The years run backwards.",
-                    (match["last"] + text[match.end("first") : match.start("last")] + match["first"],), confidence=0.85,
-                )  # fmt: skip
+                    CODE,
+                    match.start("first"),
+                    match.end("last"),
+                    "The years run backwards.",
+                    (match["last"] + text[match.end("first") : match.start("last")] + match["first"],),
+                    confidence=0.85,
+                )
 
 
 def _leap_day(text: str, day: Day, years: Years) -> Iterator[Finding]:
@@ -65,9 +69,14 @@ def _leap_day(text: str, day: Day, years: Years) -> Iterator[Finding]:
     if not day.year and re.search(r"\b(?:leap|born|birthday|every)\b", text[max(0, day.start - 80) : day.end + 80]):
         return
     yield disagreement(
-        CODE, day.start, day.end, f"{options[0]} has no Feb. 29.", (with_day(text[day.start : day.end], 28),),
-        confidence=0.95 if day.year else 0.75, category="numbers",
-    )  # fmt: skip
+        CODE,
+        day.start,
+        day.end,
+        f"{options[0]} has no Feb. 29.",
+        (with_day(text[day.start : day.end], 28),),
+        confidence=0.95 if day.year else 0.75,
+        category="numbers",
+    )
 
 
 def _times(text: str, start: int, end: int) -> Iterator[Finding]:
@@ -79,6 +88,6 @@ def _times(text: str, start: int, end: int) -> Iterator[Finding]:
             fixes = (match.group().replace(match["hour"] or match["hour2"], str(hour - 12), 1),) if afternoon else ()
             yield disagreement(
                 CODE, match.start(), match.end(), f"No clock shows {match.group()}.", fixes, confidence=0.8, category="numbers"
-            )  # fmt: skip
+            )
     for match in _LONG_DAY.finditer(text, start, end):
         yield disagreement(CODE, match.start(), match.end(), "A day has 24 hours.", confidence=0.85, category="numbers")

@@ -47,7 +47,7 @@ def find(document: Document) -> Iterator[Finding]:
         if not overlapping(document.quotations, wrong.start, wrong.end):
             yield disagreement(
                 CODE, wrong.start, wrong.end, f"{surname} is {right.age} elsewhere in the story.", (right.age,), confidence=0.7
-            )  # fmt: skip
+            )
 
 
 def _mentions(text: str) -> Iterator[Mention]:

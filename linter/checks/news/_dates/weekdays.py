@@ -66,7 +66,7 @@ def _wrong(text: str, named: tuple[int, int], day: Day, years: Years) -> Iterato
     if meant:
         yield disagreement(
             CODE, day.start, day.end, message, (_written(text[day.start : day.end], day, meant),), confidence=sure, severity=severity
-        )  # fmt: skip
+        )
     else:
         yield disagreement(
             CODE, *named, message, (_weekday_like(text[slice(*named)], right.weekday()),), confidence=sure, severity=severity

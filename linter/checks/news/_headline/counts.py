@@ -42,17 +42,22 @@ class Kind:
 
 _SELF = Pattern(r"\b(?:himself|herself|themselves)\b")
 _KINDS = (
-    Kind("dead", "dead|die|died|dies|killed|slain|deaths|bodies|fatalities|perish(?:ed)?|shot dead|drown(?:ed)?",
-         "kill|kills|killed|killing|claims|claimed|claiming|deaths of|death toll (?:rises|rose|climbs|hits|reaches|has risen"
-         "|had risen) (?:to|at)"),
+    Kind(
+        "dead",
+        "dead|die|died|dies|killed|slain|deaths|bodies|fatalities|perish(?:ed)?|shot dead|drown(?:ed)?",
+        "kill|kills|killed|killing|claims|claimed|claiming|deaths of|death toll (?:rises|rose|climbs|hits|reaches|has risen"
+        "|had risen) (?:to|at)",
+    ),
     Kind("hurt", "hurt|injured|wounded|injuries|hospitali[sz]ed", "injures|injured|injuring|wounds|wounded|wounding|hurts|hurting"),
-    Kind("arrested", "arrested|arrests|held|detained|charged|indicted|jailed|convicted",
-        "arrest|arrests|arrested|arresting|detain|detained|detains|charge|charges|charged"
+    Kind(
+        "arrested",
+        "arrested|arrests|held|detained|charged|indicted|jailed|convicted",
+        "arrest|arrests|arrested|arresting|detain|detained|detains|charge|charges|charged",
     ),
     Kind("missing", "missing|unaccounted for", "missing"),
     Kind("rescued", "rescued|saved|evacuated", "rescue|rescues|rescued|evacuates?|evacuated"),
     Kind("jobs", "jobs|layoffs|redundancies|posts", "cut|cuts|lay off|lays off|axes?|shed|sheds"),
-)  # fmt: skip
+)
 
 
 def find(text: str, head: Segment, body: Sequence[Segment], known: set[float]) -> Iterator[Finding]:

@@ -48,9 +48,14 @@ def find(document: Document, heads: Sequence[Segment], body: Sequence[Segment]) 
         if distance == 2 and (-count < 2 or len(name) < 8):
             continue
         yield disagreement(
-            CODE, token.start, token.end, f"The body has {name}, never {token.text}.", (name.upper() if token.text.isupper() else name,),
-            confidence=0.85 if distance == 1 and -count > 1 else 0.7, category="inconsistent-entities",
-        )  # fmt: skip
+            CODE,
+            token.start,
+            token.end,
+            f"The body has {name}, never {token.text}.",
+            (name.upper() if token.text.isupper() else name,),
+            confidence=0.85 if distance == 1 and -count > 1 else 0.7,
+            category="inconsistent-entities",
+        )
 
 
 def _tokens(document: Document, parts: Sequence[Segment]) -> list[Token]:

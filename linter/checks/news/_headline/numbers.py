@@ -59,7 +59,7 @@ def _votes(text: str, scores: Sequence[re.Match[str]], heads: Sequence[Segment],
         order = sorted((right["a"], right["b"]), key=int, reverse=int(head["a"]) >= int(head["b"]))
         yield disagreement(
             CODE, head.start(), head.end(), f"The body has {right.group()}.", (order[0] + head["dash"] + order[1],), confidence=0.75
-        )  # fmt: skip
+        )
 
 
 _BEGAN = Pattern(r"\b(?:from|been|was|were|than|compared with|against) (?:an? |the |its )?(?:\w+ )?$")
@@ -91,9 +91,13 @@ def _ends(text: str, head: Segment, inside: Sequence[Amount], body: Sequence[Seg
             continue
         if len({end.value for end in ends}) == 1:
             yield disagreement(
-                CODE, amount.start, amount.end, f"In the body it went to {ends[0].text}.", (ends[0].text,),
+                CODE,
+                amount.start,
+                amount.end,
+                f"In the body it went to {ends[0].text}.",
+                (ends[0].text,),
                 confidence=0.85,
-            )  # fmt: skip
+            )
 
 
 _AFTER_WORD = Pattern(r"[ -]([^\W\d_][\w’'-]*)(?: ([^\W\d_][\w’'-]*))?")
@@ -140,9 +144,13 @@ def _measured(text: str, head: Segment, body: Sequence[Segment], inside: Sequenc
         if not amount.unit and any(_noun(text, one) == noun and one.value != right.value for one in inside):
             continue
         yield disagreement(
-            CODE, amount.start, amount.end, f"The body has {right.text}{' ' + noun if noun else ''}.",
-            (right.text if amount.unit or right.scale else like(right.value, amount.text),), confidence=0.7,
-        )  # fmt: skip
+            CODE,
+            amount.start,
+            amount.end,
+            f"The body has {right.text}{' ' + noun if noun else ''}.",
+            (right.text if amount.unit or right.scale else like(right.value, amount.text),),
+            confidence=0.7,
+        )
 
 
 _WORD = re.compile(r"[^\W\d_]{4,}")

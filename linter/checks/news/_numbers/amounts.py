@@ -87,9 +87,16 @@ def amounts(text: str, start: int = 0, end: int | None = None) -> Iterator[Amoun
             continue  # metres as often as millions
         times = SCALES.get(scale, 1.0)
         yield Amount(
-            match.start(), match.end(), number(figures) * times, _slack(figures) * times, match["currency"] or match["money"] or "", scale,
-            (match["percent"] or "").strip(" -"), match.group(), figures[0].isdigit(),
-        )  # fmt: skip
+            match.start(),
+            match.end(),
+            number(figures) * times,
+            _slack(figures) * times,
+            match["currency"] or match["money"] or "",
+            scale,
+            (match["percent"] or "").strip(" -"),
+            match.group(),
+            figures[0].isdigit(),
+        )
 
 
 def _slack(figures: str) -> float:

@@ -59,9 +59,14 @@ def _wrong_way(text: str, change: Change) -> Iterator[Finding]:
         first, last = sorted((change.before, change.after), key=lambda amount: amount.start)
         word = "rise" if change.way > 0 else "fall"
         yield disagreement(
-            CODE, first.start, last.end, f"From {change.before.text} to {change.after.text} is no {word}.",
-            (_swapped(text, first, last),), category="numbers", confidence=0.75,
-        )  # fmt: skip
+            CODE,
+            first.start,
+            last.end,
+            f"From {change.before.text} to {change.after.text} is no {word}.",
+            (_swapped(text, first, last),),
+            category="numbers",
+            confidence=0.75,
+        )
 
 
 def _swapped(text: str, first: Amount, last: Amount) -> str:
@@ -109,9 +114,14 @@ def _percent(text: str, end: int, found: Sequence[Amount], change: Change) -> It
     decimals = 1 if "." in said.text or abs(right * 2 - round(right * 2)) < 1e-6 else 0
     fix = like(round(right, decimals), "1" if said.figures else "one") + said.text[_digits(said) :]
     yield disagreement(
-        CODE, said.start, said.end, f"From {change.before.text} to {change.after.text} is a change of {right:.3g} percent.", (fix,),
-        category="numbers", confidence=0.85,
-    )  # fmt: skip
+        CODE,
+        said.start,
+        said.end,
+        f"From {change.before.text} to {change.after.text} is a change of {right:.3g} percent.",
+        (fix,),
+        category="numbers",
+        confidence=0.85,
+    )
 
 
 _LINK_BEFORE = Pattern(
@@ -161,9 +171,13 @@ def _multiple(text: str, start: int, end: int, change: Change) -> Iterator[Findi
                 continue
             if not low * (1 - rounding) <= ratio <= high * (1 + rounding) and not _mixed_scale(change):
                 yield disagreement(
-                    CODE, match.start(), match.end(), f"From {change.before.text} to {change.after.text} is {ratio:.2g} times as much.",
-                    category="numbers", confidence=0.7,
-                )  # fmt: skip
+                    CODE,
+                    match.start(),
+                    match.end(),
+                    f"From {change.before.text} to {change.after.text} is {ratio:.2g} times as much.",
+                    category="numbers",
+                    confidence=0.7,
+                )
 
 
 _FRACTIONS = {"third": 100 / 3, "quarter": 25.0, "fifth": 20.0, "tenth": 10.0, "two-thirds": 200 / 3, "two thirds": 200 / 3,
@@ -180,9 +194,12 @@ def _by_fraction(text: str, start: int, end: int, change: Change) -> Iterator[Fi
     match = _BY_FRACTION.search(text, start, end)
     if match and not change.before.percent and not _mixed_scale(change) and abs(ratio / _FRACTIONS[match["part"]] - 1) > 0.2:
         yield disagreement(
-            CODE, *match.span("by"), f"From {change.before.text} to {change.after.text} is a change of {ratio:.3g} percent.",
-            category="numbers", confidence=0.75,
-        )  # fmt: skip
+            CODE,
+            *match.span("by"),
+            f"From {change.before.text} to {change.after.text} is a change of {ratio:.3g} percent.",
+            category="numbers",
+            confidence=0.75,
+        )
 
 
 _BY_POINTS = Pattern(
@@ -216,15 +233,23 @@ def _by(text: str, start: int, end: int, found: Sequence[Amount], change: Change
         points = 0.25 if "quarter" in said else 0.5 if "half" in said else number(said.split()[0]) / (100 if "basis" in said else 1)
         if abs(points - difference) > min(slack, 0.5 * points):
             yield disagreement(
-                CODE, match.start("by"), match.end("by"), f"From {change.before.text} to {change.after.text} is {difference:.4g} points.",
-                category="numbers", confidence=0.8,
-            )  # fmt: skip
+                CODE,
+                match.start("by"),
+                match.end("by"),
+                f"From {change.before.text} to {change.after.text} is {difference:.4g} points.",
+                category="numbers",
+                confidence=0.8,
+            )
     cents = _BY_CENTS.search(text, start, min(change.before.start, change.after.start)) if change.before.currency in _CENTS else None
     if cents and abs(number(cents["n"]) - 100 * difference) > 0.6:
         yield disagreement(
-            CODE, *cents.span("n"), f"From {change.before.text} to {change.after.text} is {100 * difference:.4g} cents.",
-            (like(round(100 * difference, 1), cents["n"]),), category="numbers", confidence=0.8,
-        )  # fmt: skip
+            CODE,
+            *cents.span("n"),
+            f"From {change.before.text} to {change.after.text} is {100 * difference:.4g} cents.",
+            (like(round(100 * difference, 1), cents["n"]),),
+            category="numbers",
+            confidence=0.8,
+        )
     for amount in found:
         if amount in (change.before, change.after) or amount.unit != change.before.unit or not amount.currency:
             continue
@@ -235,6 +260,11 @@ def _by(text: str, start: int, end: int, found: Sequence[Amount], change: Change
         ):
             fix = "" if amount.scale else amount.currency + like(difference, amount.text.removeprefix(amount.currency))
             yield disagreement(
-                CODE, amount.start, amount.end, f"From {change.before.text} to {change.after.text} is {difference:,.6g}.",
-                (fix,) if fix else (), category="numbers", confidence=0.8,
-            )  # fmt: skip
+                CODE,
+                amount.start,
+                amount.end,
+                f"From {change.before.text} to {change.after.text} is {difference:,.6g}.",
+                (fix,) if fix else (),
+                category="numbers",
+                confidence=0.8,
+            )

@@ -43,6 +43,10 @@ def find(text: str, start: int, end: int) -> Iterator[Finding]:
         about = hedged(text, match.start()) or hedged(text, match.start("part"))
         if abs(part - right) > max(1.0, _SLACK * right) and not about:
             yield disagreement(
-                CODE, *match.span("part"), f"That share of {match['whole']} is {right:,.6g}, not {match['part']}.",
-                (like(round(right), match["part"]),), category="numbers", confidence=0.75,
-            )  # fmt: skip
+                CODE,
+                *match.span("part"),
+                f"That share of {match['whole']} is {right:,.6g}, not {match['part']}.",
+                (like(round(right), match["part"]),),
+                category="numbers",
+                confidence=0.75,
+            )

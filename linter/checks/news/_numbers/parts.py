@@ -53,7 +53,7 @@ def find(text: str, start: int, found: Sequence[Amount]) -> Iterator[Finding]:
         return
     yield disagreement(
         CODE, total.start, total.end, f"The parts make {together:,.12g}, not {total.text}.", category="numbers", confidence=0.8
-    )  # fmt: skip
+    )
 
 
 def equal_parts(text: str, start: int, found: Sequence[Amount], earlier: Sequence[Amount]) -> Iterator[Finding]:
@@ -71,15 +71,23 @@ def equal_parts(text: str, start: int, found: Sequence[Amount], earlier: Sequenc
             share = total.value / count
             if abs(share - amount.value) > amount.slack + total.slack / count:
                 yield disagreement(
-                    CODE, amount.start, amount.end, f"{match['n']} parts of {amount.text} do not make {total.text}.",
-                    _rescaled(amount, share, total), category="numbers", confidence=0.85,
-                )  # fmt: skip
+                    CODE,
+                    amount.start,
+                    amount.end,
+                    f"{match['n']} parts of {amount.text} do not make {total.text}.",
+                    _rescaled(amount, share, total),
+                    category="numbers",
+                    confidence=0.85,
+                )
         elif totals and not match and amount.value > totals[-1].value:
             yield disagreement(
-                CODE, amount.start, amount.end,
-                    f"One of equal parts is more than the whole, {totals[-1].text}."
-                , category="numbers", confidence=0.85
-            )  # fmt: skip
+                CODE,
+                amount.start,
+                amount.end,
+                f"One of equal parts is more than the whole, {totals[-1].text}.",
+                category="numbers",
+                confidence=0.85,
+            )
 
 
 def _rescaled(amount: Amount, value: float, total: Amount) -> tuple[str, ...]:
@@ -106,6 +114,11 @@ def products(text: str, found: Sequence[Amount]) -> Iterator[Finding]:
         ):
             right = count.value * price.value
             yield disagreement(
-                CODE, total.start, total.end, f"{count.text} times {price.text} is {right:,.12g}.",
-                () if total.scale else (total.currency + like(right, "1,000"),), category="numbers", confidence=0.8,
-            )  # fmt: skip
+                CODE,
+                total.start,
+                total.end,
+                f"{count.text} times {price.text} is {right:,.12g}.",
+                () if total.scale else (total.currency + like(right, "1,000"),),
+                category="numbers",
+                confidence=0.8,
+            )

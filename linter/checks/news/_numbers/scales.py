@@ -48,7 +48,7 @@ def find(document: Document, found: Sequence[Amount]) -> Iterator[Finding]:
             fix = wrong.text[: len(wrong.text) - len(wrong.scale)] + _WRITTEN[scale][len(wrong.scale) <= 2]
             yield disagreement(
                 CODE, wrong.start, wrong.end, f"Elsewhere in the story it is {right.text}.", (fix,), category="numbers", confidence=0.8
-            )  # fmt: skip
+            )
 
 
 def _digits(amount: Amount) -> str:

@@ -101,7 +101,7 @@ def _sums(text: str, start: int, end: int, percents: Sequence[Amount]) -> Iterat
     fixes = (last.text.replace(f"{last.value:g}", f"{right:g}"),) if whole and right > 0 and abs(right - round(right)) < 1e-9 else ()
     yield disagreement(
         PERCENT, last.start, last.end, f"These shares make {total:g} percent.", fixes, category="numbers", confidence=0.8 if whole else 0.65
-    )  # fmt: skip
+    )
 
 
 def _whole(text: str, start: int, end: int, percents: Sequence[Amount], total: float) -> bool:
@@ -215,8 +215,11 @@ def out_of(text: str, start: int, end: int) -> Iterator[Finding]:
         if (part, whole) in ((11, 10), (110, 100), (12, 10), (6, 1), (20, 10)) and not match["the"]:
             continue
         yield disagreement(
-            OF, match.start(), match.end(), f"{match['part']} are more than {match['whole']}.",
-            (
-                f"{match['whole']}{text[match.end('part') : match.start('whole')]}{match['part'].lower()}"
-            ,), category="numbers", confidence=0.8,
-        )  # fmt: skip
+            OF,
+            match.start(),
+            match.end(),
+            f"{match['part']} are more than {match['whole']}.",
+            (f"{match['whole']}{text[match.end('part') : match.start('whole')]}{match['part'].lower()}",),
+            category="numbers",
+            confidence=0.8,
+        )

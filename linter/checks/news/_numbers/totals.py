@@ -150,11 +150,14 @@ def _total(text: str, match: re.Match[str], total: float, parts: Sequence[_Part]
         return
     at, edge = match.span("total")
     yield disagreement(
-        CODE, at, edge,
-            f"{' and '.join(f'{part.number:g}' for part in parts)} make {together:g}, not {total:g}."
-        , (count_like(together, text[at:edge]),),
-        category="numbers", confidence=0.8,
-    )  # fmt: skip
+        CODE,
+        at,
+        edge,
+        f"{' and '.join(f'{part.number:g}' for part in parts)} make {together:g}, not {total:g}.",
+        (count_like(together, text[at:edge]),),
+        category="numbers",
+        confidence=0.8,
+    )
 
 
 def _parts(listed: str) -> list[_Part]:

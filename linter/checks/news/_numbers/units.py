@@ -95,9 +95,7 @@ def _wrong(match: re.Match[str], right: float, second: Amount) -> Finding:
     significant = max(2, len(figures.replace(".", "").strip("0")))
     written = like(round(right, significant - 1 - floor(log10(right))), second.text.split()[0])
     said = f"{match['n1']} {match['u1']} is about {written} {match['u2']}."
-    return disagreement(
-        CODE, *match.span("n2"), said, (written,) if " " not in match["n2"] else (), category="numbers", confidence=0.85
-    )  # fmt: skip
+    return disagreement(CODE, *match.span("n2"), said, (written,) if " " not in match["n2"] else (), category="numbers", confidence=0.85)
 
 
 def _temperature(match: re.Match[str]) -> Iterator[Finding]:
@@ -111,6 +109,10 @@ def _temperature(match: re.Match[str]) -> Iterator[Finding]:
     slack = 1.6 if celsius_first else 1.1
     if abs(two - right) > slack and abs(two - change) > max(0.15, 0.06 * abs(change)):
         yield disagreement(
-            CODE, *match.span("n2"), f"{match['n1']} {match['u1']} is about {right:.0f} {match['u2']}.", (f"{right:.0f}",),
-            category="numbers", confidence=0.85,
-        )  # fmt: skip
+            CODE,
+            *match.span("n2"),
+            f"{match['n1']} {match['u1']} is about {right:.0f} {match['u2']}.",
+            (f"{right:.0f}",),
+            category="numbers",
+            confidence=0.85,
+        )

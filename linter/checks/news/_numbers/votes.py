@@ -51,6 +51,4 @@ def find(text: str, start: int, end: int) -> Iterator[Finding]:
         _ALL_THERE.search(text, start, vote.start("vote" + kind)) or _ALL_VOTED.search(text, vote.end("vote" + kind), end)
     )
     if cast > seats or (everybody and cast != seats):
-        yield disagreement(
-            CODE, *vote.span("vote" + kind), f"{cast} votes, but {seats:g} members.", category="numbers", confidence=0.85
-        )  # fmt: skip
+        yield disagreement(CODE, *vote.span("vote" + kind), f"{cast} votes, but {seats:g} members.", category="numbers", confidence=0.85)
