@@ -42,17 +42,15 @@ def fix_text(
     """The story with its safe fixes applied, or with the first suggestion of every finding if ``unsafe``."""
     settings = Settings(language=Language(language), published=published, languagetool=languagetool)
     with Linter(settings) as linter:
-        return fix_with(linter, text, settings, filename=filename, unsafe=unsafe)[0]
+        return fix_with(linter, _read(filename, text), settings, unsafe=unsafe)[0].decode("utf-8", "surrogatepass")
 
 
-def fix_with(linter: Linter, text: str, settings: Settings, *, filename: str, unsafe: bool = False) -> tuple[str, int]:
-    """Fix a text with a linter that is already at work; the text and the number of fixes."""
-
-    def quotations(text: str) -> list[str]:
-        document = _read(filename, text)
-        return [document.text[start:end] for start, end in document.quotations]
-
-    return fixed(text, lambda text: linter.lint(_read(filename, text), settings), quotations, unsafe=unsafe)
+def fix_with(
+    linter: Linter, document: Document, settings: Settings, *, unsafe: bool = False, format_: str | None = None
+) -> tuple[bytes, int]:
+    """Fix a story with a linter that is already at work; the bytes of its file and the number of fixes."""
+    name = document.source.name
+    return fixed(document, lambda data: read(name, data, format_), lambda story: linter.lint(story, settings), unsafe=unsafe)
 
 
 def _read(filename: str, text: str) -> Document:

@@ -41,6 +41,7 @@ class Options(msgspec.Struct, frozen=True, rename="kebab"):
     fail_on: FailOn | None = None
     output_format: str | None = None
     rules: tuple[str, ...] | None = None
+    style: tuple[str, ...] | None = None
     known_misspellings: bool | None = None
     vocabulary: tuple[str, ...] | None = None
 

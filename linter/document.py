@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -48,23 +48,34 @@ class Segment:
     role: Role
 
 
+#: Source text to put in the place of ``[start, end)`` of a source: start, end, content.
+Splice = tuple[int, int, str]
+
+
 class Source:
     """A decoded file: its text without the byte order mark, and all that is needed to write it again."""
 
-    def __init__(self, name: str, text: str) -> None:
+    def __init__(self, name: str, text: str, encoding: str = "utf-8") -> None:
         """Take ``text`` with its line ends as they are; a leading byte order mark is kept apart."""
         self.name = name
         self.bom = text.startswith(BOM)
         self.text = text.removeprefix(BOM)
+        self.encoding = encoding
 
     @classmethod
-    def decode(cls, name: str, data: bytes) -> Source:
-        """Decode UTF-8; raises UnicodeDecodeError with the offending byte's position."""
-        return cls(name, data.decode("utf-8"))
+    def decode(cls, name: str, data: bytes, encoding: str = "utf-8") -> Source:
+        """Decode bytes; raises UnicodeDecodeError with the offending byte's position."""
+        return cls(name, data.decode(encoding), encoding)
 
-    def encode(self, text: str) -> bytes:
-        """The bytes of ``text`` as this source is stored."""
-        return ((BOM if self.bom else "") + text).encode("utf-8")
+    def edited(self, splices: Iterable[Splice]) -> bytes:
+        """The file's bytes with splices that do not overlap put in; without any they are the bytes that were read.
+
+        Raises UnicodeEncodeError for a text that the encoding has no bytes for.
+        """
+        text = self.text
+        for start, end, content in sorted(splices, reverse=True):
+            text = text[:start] + content + text[end:]
+        return ((BOM if self.bom else "") + text).encode(self.encoding)
 
     @cached_property
     def _line_starts(self) -> list[int]:
@@ -127,7 +138,7 @@ class SourceMap:
         return cls((Piece(0, length, 0, length),))
 
     def span(self, start: int, end: int) -> Span:
-        """The source span that ``[start, end)`` came from; atomic pieces are taken whole."""
+        """The source span that ``[start, end)`` came from; atomic pieces are taken whole. An empty span stands before what follows it."""
         if start == end:
             piece = self._piece(start)
             at = piece.source_start + (start - piece.start if piece.verbatim else 0)
@@ -137,6 +148,10 @@ class SourceMap:
             first.source_start + (start - first.start if first.verbatim else 0),
             last.source_start + (end - last.start) if last.verbatim else last.source_end,
         )
+
+    def behind(self, offset: int) -> int:
+        """The place in the source behind the character before ``offset``, which must not be 0."""
+        return self.span(offset - 1, offset)[1]
 
     def offset(self, source_offset: int) -> int | None:
         """The place in the text that came from a place in the source; None where the source holds markup only."""
@@ -153,9 +168,39 @@ class SourceMap:
         return self.pieces[max(0, bisect_right(self._starts, offset) - 1)]
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Comment:
+    """A comment in the source, which may hold directions for Copydesk.
+
+    ``at`` is the place in ``Document.text`` where it stands: inside a segment, or at the start of the first segment behind it; the text's
+    length where none follows. ``[source_start, source_end)`` is its span in the source, marks included. ``head`` says that it stands in
+    the front matter or another head of the file, and so speaks of all of it.
+    """
+
+    at: int
+    text: str
+    source_start: int
+    source_end: int
+    head: bool = False
+
+
+#: Turns text to be put at a place of ``Document.text`` into source text, escapes included; None where the format cannot hold it there.
+Escape = Callable[[str, int], str | None]
+
+
+def verbatim(content: str, at: int) -> str | None:
+    """The escape of a format that has none."""
+    del at
+    return content
+
+
 @dataclass(frozen=True)
 class Document:
-    """A story that was read. Everything derived from the text is computed once, when first asked for."""
+    """A story that was read. Everything derived from the text is computed once, when first asked for.
+
+    ``sections`` are the desks or sections that the file says it belongs to, as written there. ``unread`` are parts of the source that
+    the reader had to leave out: each a half-open span of the source, None for no single place, and the reason.
+    """
 
     text: str
     segments: tuple[Segment, ...]
@@ -163,6 +208,10 @@ class Document:
     source_map: SourceMap
     language: str | None = None
     published: date | None = None
+    sections: tuple[str, ...] = ()
+    comments: tuple[Comment, ...] = ()
+    unread: tuple[tuple[Span | None, str], ...] = ()
+    escape: Escape = verbatim
 
     @cached_property
     def tokens(self) -> tuple[Token, ...]:

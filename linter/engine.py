@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 from hashlib import sha256
 from types import TracebackType
@@ -18,7 +19,7 @@ from linter import checks
 from linter.arbiter import Tell, arbitrate, untold
 from linter.checks.dialect import usage as dialect
 from linter.document import Document
-from linter.finding import Applicability, Finding, Fix, NotChecked, replacing
+from linter.finding import Applicability, Edit, Finding, Fix, NotChecked, narrower, replacing
 from linter.quoted import is_quoted
 from linter.report import Location, Report, SourceEdit, SourceFinding, SourceFix, SourceNotChecked
 from linter.settings import Settings
@@ -109,7 +110,7 @@ def _report(document: Document, findings: list[Finding], missing: list[NotChecke
     return Report(
         document.source.name,
         tuple(_placed(document, finding, seen) for finding in findings),
-        tuple(_unplaced(document, gap) for gap in missing),
+        (*(_unplaced(document, gap) for gap in missing), *_unread(document)),
     )
 
 
@@ -120,6 +121,12 @@ def _location(document: Document, offset: int) -> Location:
 def _unplaced(document: Document, gap: NotChecked) -> SourceNotChecked:
     location = _location(document, document.source_map.span(*gap.span)[0]) if gap.span else None
     return SourceNotChecked(document.source.name, gap.check, gap.reason, location)
+
+
+def _unread(document: Document) -> Iterator[SourceNotChecked]:
+    """What the reader left out."""
+    for span, reason in document.unread:
+        yield SourceNotChecked(document.source.name, "all", reason, _location(document, span[0]) if span else None)
 
 
 def _placed(document: Document, finding: Finding, seen: Counter[str]) -> SourceFinding:
@@ -159,13 +166,26 @@ def _source_fix(document: Document, finding: Finding) -> SourceFix | None:
         fix = replacing(finding.start, finding.end, finding.suggestions[0], Applicability.UNSAFE)
     if fix is None:
         return None
-    edits = []
-    for edit in fix.edits:
-        start, end = document.source_map.span(edit.start, edit.end)
-        if document.source.text[start:end] != document.text[edit.start : edit.end]:
-            return None
-        edits.append(SourceEdit(start, end, edit.content))
-    return SourceFix(fix.applicability, tuple(edits))
+    edits = [_source_edit(document, edit) for edit in fix.edits]
+    placed = tuple(edit for edit in edits if edit is not None)
+    return SourceFix(fix.applicability, placed) if len(placed) == len(edits) else None
+
+
+def _source_edit(document: Document, edit: Edit) -> SourceEdit | None:
+    """The edit in the source: whole where the source is the text there, else no more than what really changes."""
+    for start, end, content in narrower(document.text, edit.start, edit.end, edit.content):
+        escaped = document.escape(content, start)
+        if escaped is None:
+            continue
+        if start == end:
+            # What is put between two words belongs to the one that it is not parted from by a blank.
+            left = start > 0 and (content[:1].isspace() or (not document.text[start - 1].isspace() and not content[-1:].isspace()))
+            at = document.source_map.behind(start) if left else document.source_map.span(start, start)[0]
+            return SourceEdit(at, at, escaped)
+        source_start, source_end = document.source_map.span(start, end)
+        if document.source.text[source_start:source_end] == document.text[start:end]:
+            return SourceEdit(source_start, source_end, escaped)
+    return None
 
 
 def _fingerprint(code: str, matched: str, sentence: str, seen: Counter[str]) -> str:

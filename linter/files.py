@@ -18,7 +18,7 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from linter.checks import ConfigError
-from linter.readers import Unreadable, is_story
+from linter.readers import HEAD, Unreadable, is_story, recognized, shared
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -147,9 +147,20 @@ def _folder(
             if not hidden and real not in entered and not _left_out(path, exclude, ignores, folder=True):
                 entered.add(real)
                 yield from _folder(given, path, exclude, ignores, respect_gitignore, entered)
-        elif is_story(PurePath(entry.name)) and not _left_out(path, exclude, ignores):
+        elif is_story(PurePath(entry.name)) and not _left_out(path, exclude, ignores) and not _something_else(path):
             key = PurePath(os.path.relpath(path, given)).as_posix()
             yield File(path, shown(path), key, _not_a_file(path))
+
+
+def _something_else(path: str) -> bool:
+    """Whether a file that only its content can tell for a story is none; one that cannot be read is told later."""
+    if not shared(PurePath(path)) or _not_a_file(path):
+        return False
+    try:
+        with open(path, "rb") as stream:
+            return recognized(path, stream.read(HEAD)) is None
+    except OSError:
+        return False
 
 
 def _left_out(path: str, exclude: Patterns, ignores: list[Patterns], *, folder: bool = False) -> bool:

@@ -5,6 +5,8 @@ All offsets are half-open spans of Unicode code points into ``Document.text``.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -89,3 +91,23 @@ class NotChecked:
 def replacing(start: int, end: int, content: str, applicability: Applicability = Applicability.UNSAFE) -> Fix:
     """The fix that puts one text in the place of one span."""
     return Fix(applicability, (Edit(start, end, content),))
+
+
+_WORDS = re.compile(r"\s+|[^\s]+")
+
+
+def narrower(text: str, start: int, end: int, content: str) -> Iterator[tuple[int, int, str]]:
+    """Edits of ``text`` that come to the same as the one given: itself, only the words that change, only the characters that change."""
+    yield start, end, content
+    old = text[start:end]
+    for before, after in ((_WORDS.findall(old), _WORDS.findall(content)), (list(old), list(content))):
+        left = _alike(before, after)
+        right = _alike(before[left:][::-1], after[left:][::-1])
+        head, tail = "".join(before[:left]), "".join(before[len(before) - right :])
+        yield start + len(head), end - len(tail), content[len(head) : len(content) - len(tail)]
+
+
+def _alike(one: list[str], other: list[str]) -> int:
+    """How many items at the beginning of both are the same."""
+    shortest = min(len(one), len(other))
+    return next((at for at in range(shortest) if one[at] != other[at]), shortest)

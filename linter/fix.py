@@ -1,18 +1,20 @@
-"""Apply fixes to a source text. Offsets are code points of the decoded source."""
+"""Apply fixes to a source. Offsets are code points of the decoded source."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from linter.document import Document, Source
 from linter.finding import Applicability
+from linter.readers import Unreadable
 from linter.report import Report, SourceEdit, SourceFinding
 
 #: Rounds of fixing and reading again after which a story is left as it is.
 ROUNDS = 10
 
 
-def apply(text: str, findings: Iterable[SourceFinding], *, unsafe: bool = False) -> tuple[str, int]:
-    """The text with all fixes that do not touch one another, and how many that were.
+def chosen(text: str, findings: Iterable[SourceFinding], *, unsafe: bool = False) -> tuple[list[SourceEdit], int]:
+    """The edits of all fixes of a source text that do not touch one another, and how many fixes that were.
 
     A fix is applied whole or not at all. One that overlaps or adjoins an earlier one waits for the next round.
     """
@@ -25,21 +27,38 @@ def apply(text: str, findings: Iterable[SourceFinding], *, unsafe: bool = False)
         if edits and not any(edit.offset <= known.end_offset and known.offset <= edit.end_offset for edit in edits for known in taken):
             taken += edits
             count += 1
-    for edit in sorted(taken, reverse=True):
-        text = text[: edit.offset] + edit.content + text[edit.end_offset :]
-    return text, count
+    return taken, count
 
 
-def fixed(text: str, lint: Callable[[str], Report], quotations: Callable[[str], list[str]], *, unsafe: bool = False) -> tuple[str, int]:
-    """Fix and lint again until nothing is left to fix; the text and the number of fixes applied.
+def apply(source: Source, findings: Iterable[SourceFinding], *, unsafe: bool = False) -> tuple[bytes, int]:
+    """The bytes of a source with the chosen fixes, and how many they are."""
+    edits, count = chosen(source.text, findings, unsafe=unsafe)
+    return source.edited((edit.offset, edit.end_offset, edit.content) for edit in edits), count
 
-    Unless ``unsafe`` is asked for, a round after which any of ``quotations`` reads differently is undone and ends it.
+
+def fixed(
+    document: Document, read: Callable[[bytes], Document], lint: Callable[[Document], Report], *, unsafe: bool = False
+) -> tuple[bytes, int]:
+    """Fix, read and lint again until nothing is left to fix; the file's bytes and the number of fixes applied.
+
+    A round after which the file cannot be read is undone and ends it; so is, unless ``unsafe`` is asked for, one after which any
+    quotation reads differently.
     """
-    said = quotations(text)
-    total = 0
+    said = _quotations(document)
+    data, total = document.source.edited(()), 0
     for _ in range(ROUNDS):
-        changed, count = apply(text, lint(text).findings, unsafe=unsafe)
-        if not count or changed == text or (not unsafe and quotations(changed) != said):
+        try:
+            changed, count = apply(document.source, lint(document).findings, unsafe=unsafe)
+            if not count or changed == data:
+                break
+            after = read(changed)
+        except (Unreadable, UnicodeEncodeError):
             break
-        text, total = changed, total + count
-    return text, total
+        if not unsafe and _quotations(after) != said:
+            break
+        document, data, total = after, changed, total + count
+    return data, total
+
+
+def _quotations(document: Document) -> list[str]:
+    return [document.text[start:end] for start, end in document.quotations]

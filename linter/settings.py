@@ -59,10 +59,10 @@ class Settings:
 
     A ``language`` without a region is found out from the story's spelling; ``language_found`` says that it was.
     ``languagetool_url`` is a server of the newsroom's, ending in ``/v2/``; without one the machine's own is used.
-    ``select`` and ``ignore`` hold rule ids or the folders before their slashes. ``rule_folders`` are
-    a newsroom's own, beside the rules that ship with the package. Without ``known_misspellings`` the table of them
-    is not used, and each is found, if at all, as a word that no list knows. ``vocabulary`` are the newsroom's lists of
-    words; see ``linter.vocabulary``. ``before`` is the published version of the story, to compare it with.
+    ``select`` and ``ignore`` hold rule ids or the folders before their slashes. ``rule_folders`` are a newsroom's own, beside the rules
+    that ship with the package; ``styles`` are the folders of style packs. Without ``known_misspellings`` the table of them is not used,
+    and each is found, if at all, as a word that no list knows. ``vocabulary`` are the newsroom's lists of words; see
+    ``linter.vocabulary``. ``before`` is the published version of the story, to compare it with.
     """
 
     language: Language = ENGLISH
@@ -74,6 +74,7 @@ class Settings:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     rule_folders: tuple[Path, ...] = ()
+    styles: tuple[Path, ...] = ()
     known_misspellings: bool = True
     vocabulary: tuple[Path, ...] = ()
     before: Document | None = field(default=None, compare=False, repr=False)

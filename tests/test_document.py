@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from linter.document import Document, Piece, Role, Source, SourceMap, overlapping
+from linter.finding import narrower
 from linter.readers import Unreadable, read
 
 Story = Callable[[str], Document]
@@ -57,7 +58,7 @@ def test_a_byte_order_mark_is_kept_and_not_counted() -> None:
     data = b"\xef\xbb\xbfCaf\xc3\xa9 news."
     document = read("story.txt", data)
     assert document.text == "Café news."
-    assert document.source.encode(document.text) == data
+    assert document.source.edited(()) == data
 
 
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs"], exclude_characters="\x00")))
@@ -67,7 +68,7 @@ def test_reading_and_writing_gives_the_same_bytes(text: str) -> None:
         document = read("story.txt", data)
     except Unreadable:
         return
-    assert document.source.encode(document.source.text) == data
+    assert document.source.edited(()) == data
 
 
 @given(st.binary())
@@ -78,7 +79,7 @@ def test_reading_any_bytes_gives_a_story_or_a_reason(data: bytes) -> None:
         reason = str(unreadable)
     else:
         reason = "it was read"
-        assert document.source.encode(document.source.text) == data
+        assert document.source.edited(()) == data
     assert reason
 
 
@@ -110,9 +111,9 @@ def test_what_is_no_plain_text_is_named(data: bytes, reason: str) -> None:
         read("story.txt", data)
 
 
-@pytest.mark.parametrize(("name", "what"), [("a.md", "Markdown"), ("b.HTML", "HTML"), ("c.xyz", ".xyz")])
+@pytest.mark.parametrize(("name", "what"), [("a.RTF", "RTF"), ("b.odt", "OpenDocument"), ("c.xyz", ".xyz")])
 def test_a_format_without_a_reader_is_never_read_as_plain_text(name: str, what: str) -> None:
-    with pytest.raises(Unreadable, match=f"{what} is not read yet"):
+    with pytest.raises(Unreadable, match=f"{what} is not read"):
         read(name, b"Plain words.")
 
 
@@ -164,3 +165,13 @@ def test_a_place_that_is_none_is_named(row: int, column: int, said: str) -> None
 def test_a_place_in_the_source_has_its_place_in_the_text() -> None:
     spaced = SourceMap((Piece(0, 3, 5, 8), Piece(3, 4, 8, 13), Piece(4, 6, 15, 17)))
     assert [spaced.offset(at) for at in (0, 5, 7, 8, 12, 13, 14, 15, 17, 18)] == [None, 0, 2, 3, 3, 3, None, 4, 6, None]
+
+
+@given(st.text("ab ", max_size=12), st.text("ab ", max_size=12), st.text("ab ", max_size=4), st.text("ab ", max_size=4))
+def test_a_narrower_edit_comes_to_the_same(old: str, new: str, before: str, after: str) -> None:
+    text = before + old + after
+    wanted = before + new + after
+    edits = list(narrower(text, len(before), len(before) + len(old), new))
+    assert all(text[:start] + content + text[end:] == wanted for start, end, content in edits)
+    lengths = [end - start for start, end, _ in edits]
+    assert lengths == sorted(lengths, reverse=True)

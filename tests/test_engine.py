@@ -108,11 +108,18 @@ def marked_up(text: str, source: str, *pieces: tuple[int, int, int, int]) -> Doc
 
 
 def test_a_span_over_markup_is_reported_and_not_fixed(desk: Linter) -> None:
-    document = marked_up("The buidling fell.", "The bu<b>idling</b> fell.", (0, 6, 0, 6), (6, 12, 9, 15), (12, 18, 19, 25))
+    document = marked_up("The buidling fell.", "The buid<b>ling</b> fell.", (0, 8, 0, 8), (8, 12, 11, 15), (12, 18, 19, 25))
     (found,) = lint(desk, document).findings
-    assert document.source.text[found.offset : found.end_offset] == "bu<b>idling"
+    assert document.source.text[found.offset : found.end_offset] == "buid<b>ling"
     assert found.text == "buidling"
     assert found.fix is None
+
+
+def test_of_a_span_over_markup_the_part_that_changes_is_fixed(desk: Linter) -> None:
+    document = marked_up("The buidling fell.", "The bu<b>idling</b> fell.", (0, 6, 0, 6), (6, 12, 9, 15), (12, 18, 19, 25))
+    (found,) = lint(desk, document).findings
+    assert found.fix is not None
+    assert [(edit.offset, edit.end_offset, edit.content) for edit in found.fix.edits] == [(10, 12, "ld")]
 
 
 def test_a_span_within_markup_is_fixed_in_the_source(desk: Linter) -> None:

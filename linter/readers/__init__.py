@@ -1,7 +1,9 @@
-"""Readers turn bytes into documents: one module a format, found by folder scan.
+"""Readers turn bytes into documents: one module or package a format, found by folder scan; its name is the format's.
 
-A reader module has ``SUFFIXES`` (file name endings, lower case, with their dots) and
-``read(source: Source) -> Document``. What no reader claims is named as not read, never read as plain text.
+A reader has ``SUFFIXES``: the file name endings, lower case, with their dots, that say it is this format. It may have ``SHARED``: endings
+that other things have too, so that a file is this format only if ``sniff(head)`` says so of its first bytes, and is passed over in a folder
+if no reader does. ``sniff`` is asked about files without an ending as well, and about those that only look like plain text. A reader's own
+module is light; what parses is imported by ``read``.
 """
 
 from __future__ import annotations
@@ -10,18 +12,23 @@ import pkgutil
 from functools import cache
 from importlib import import_module
 from pathlib import PurePath
-from typing import Protocol
+from typing import Any, Protocol
 
 from linter.document import Document, Source
 
-#: Formats that newsrooms store stories in and that have no reader yet: a folder's files of these are named.
+#: Formats that newsrooms store stories in and that have no reader: a folder's files of these are named, never passed over.
 UNREAD = {
     ".md": "Markdown", ".markdown": "Markdown", ".mdx": "MDX", ".html": "HTML", ".htm": "HTML", ".xhtml": "XHTML",
     ".docx": "Word", ".rst": "reStructuredText", ".aml": "ArchieML", ".nitf": "NITF", ".rss": "RSS", ".atom": "Atom",
+    ".doc": "Word of before 2007", ".odt": "OpenDocument", ".rtf": "RTF",
 }  # fmt: skip
 
-_MAGIC = {b"%PDF": "PDF", b"PK\x03\x04": "a zip container", b"{\\rtf": "RTF"}
-_MARKUP = (b"<!doctype html", b"<html", b"<?xml")
+#: Bytes of a file that its format is seen from.
+HEAD = 4096
+
+_MAGIC = {b"%PDF": "PDF", b"PK\x03\x04": "a zip container", b"{\\rtf": "RTF", b"\xd0\xcf\x11\xe0": "Word of before 2007"}
+_MARKUP = (b"<!doctype", b"<html", b"<?xml")
+_PLAIN = "plain"
 
 
 class Unreadable(Exception):
@@ -29,53 +36,92 @@ class Unreadable(Exception):
 
 
 class Reader(Protocol):
-    """What a reader module offers."""
+    """What a reader offers, besides the ``SHARED`` and ``sniff`` that it may have."""
 
     SUFFIXES: tuple[str, ...]
 
-    def read(self, source: Source) -> Document:
-        """The story in the source."""
+    def read(self, name: str, data: bytes) -> Document:
+        """The story in a file; raises Unreadable, and nothing else, whatever the bytes are."""
         ...
 
 
 @cache
-def _readers() -> dict[str, Reader]:
-    """Readers by the file name endings they claim."""
-    found: dict[str, Reader] = {}
-    for module in pkgutil.iter_modules(__path__):
-        reader: Reader = import_module(f"{__name__}.{module.name}")
-        found.update(dict.fromkeys(reader.SUFFIXES, reader))
+def formats() -> tuple[str, ...]:
+    """The formats there are readers for."""
+    return tuple(sorted(module.name for module in pkgutil.iter_modules(__path__) if not module.name.startswith("_")))
+
+
+@cache
+def _reader(name: str) -> Any:
+    return import_module(f"{__name__}.{name}")
+
+
+@cache
+def _by_suffix() -> dict[str, tuple[str, ...]]:
+    """The formats that a file name ending may stand for, those that claim it alone first."""
+    found: dict[str, tuple[str, ...]] = {}
+    for part in ("SUFFIXES", "SHARED"):
+        for name in formats():
+            for suffix in getattr(_reader(name), part, ()):
+                found[suffix] = (*found.get(suffix, ()), name)
     return found
 
 
 def is_story(path: PurePath) -> bool:
-    """Whether a file found in a folder is of a format that stories are stored in, read or not."""
-    return path.suffix.lower() in _readers() or path.suffix.lower() in UNREAD
+    """Whether a file found in a folder has the name of a story, or the name of something that may be one: see ``shared``."""
+    return path.suffix.lower() in _by_suffix() or path.suffix.lower() in UNREAD
 
 
-def read(name: str, data: bytes) -> Document:
-    """Read a story by its name's ending and its content; raises Unreadable.
+def shared(path: PurePath) -> bool:
+    """Whether only the content of a file can tell that it is a story."""
+    suffix = path.suffix.lower()
+    return suffix not in UNREAD and all(suffix not in _reader(name).SUFFIXES for name in _by_suffix().get(suffix, ()))
+
+
+def recognized(name: str, head: bytes) -> str | None:
+    """The format of a file by its name and its first ``HEAD`` bytes; None where no reader claims it."""
+    suffix = PurePath(name).suffix.lower()
+    claiming = _by_suffix().get(suffix, ())
+    for format_ in claiming:
+        if (sniff := getattr(_reader(format_), "sniff", None)) and sniff(head):
+            return format_
+    own = next((format_ for format_ in claiming if suffix in _reader(format_).SUFFIXES), None)
+    if own not in (None, _PLAIN) or (suffix and own is None):
+        return own
+    # A name without an ending, or one that people give to anything that is text.
+    others = (format_ for format_ in formats() if (sniff := getattr(_reader(format_), "sniff", None)) and sniff(head))
+    return next(others, _PLAIN)
+
+
+def read(name: str, data: bytes, format_: str | None = None) -> Document:
+    """Read a story in a format, or in the one that its name and content show; raises Unreadable.
 
     A name without an ending, such as that of the standard input, is plain text unless its content says otherwise.
     """
-    suffix = PurePath(name).suffix.lower() or ".txt"
-    reader = _readers().get(suffix)
-    if reader is None:
-        known = ", ".join(sorted(_readers()))
-        raise Unreadable(f"{UNREAD.get(suffix, suffix)} is not read yet (formats read: {known})")
-    head = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    format_ = format_ or recognized(name, data[:HEAD])
+    if format_ is None:
+        suffix = PurePath(name).suffix.lower()
+        if suffix in _by_suffix():
+            kinds = " or ".join(_by_suffix()[suffix])
+            raise Unreadable(f"the content is not {kinds}, which stories with {suffix} are; name its format with --format")
+        raise Unreadable(f"{UNREAD.get(suffix, suffix)} is not read (formats read: {', '.join(formats())}); name its format with --format")
+    document: Document = _reader(format_).read(name, data)
+    return document
+
+
+def decoded(name: str, data: bytes, *, markup: bool = False) -> Source:
+    """The source of a story that is stored as UTF-8; raises Unreadable for what is not, and unless ``markup`` for HTML and XML."""
     for magic, what in _MAGIC.items():
         if data.startswith(magic):
             raise Unreadable(f"the content is {what}, not text")
-    if head.startswith(_MARKUP):
-        raise Unreadable("the content is HTML or XML, which is not read yet")
+    if not markup and data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(_MARKUP):
+        raise Unreadable("the content is HTML or XML; name its format with --format")
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise Unreadable("the text is UTF-16; save it as UTF-8")
     if b"\x00" in data:
         raise Unreadable("the file is binary (it holds a NUL byte)")
     try:
-        source = Source.decode(name, data)
+        return Source.decode(name, data)
     except UnicodeDecodeError as error:
         row = data.count(b"\n", 0, error.start) + 1
         raise Unreadable(f"not UTF-8: byte 0x{data[error.start]:02x} at offset {error.start}, line {row}; save it as UTF-8") from None
-    return reader.read(source)

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from linter.document import Document, Role, Segment, Source, SourceMap
+from linter.document import Document, Role, Segment, SourceMap
+from linter.readers import decoded
 
 SUFFIXES = (".txt", ".text")
 
@@ -28,8 +29,9 @@ _DATELINE = re.compile(
 )
 
 
-def read(source: Source) -> Document:
+def read(name: str, data: bytes) -> Document:
     """The story in a plain text."""
+    source = decoded(name, data)
     text = source.text
     segments = tuple(_segments(text))
     return Document(text, segments, source, SourceMap.identity(len(text)))

@@ -49,7 +49,7 @@ def bad_files(folder: Path) -> dict[str, str]:
     (folder / "loop.txt").symlink_to(folder / "loop.txt")
     (folder / "line.txt").write_text("a mayor, " * 600_000)
     (folder / "huge.txt").write_bytes(b"A word.\n" * 2_600_000)
-    (folder / "story.md").write_text(CLEAN)
+    (folder / "story.rtf").write_text(CLEAN)
     os.mkfifo(folder / "pipe.txt")
     return {
         "latin.txt": "not UTF-8",
@@ -59,7 +59,7 @@ def bad_files(folder: Path) -> dict[str, str]:
         "loop.txt": "a symbolic link that leads to itself",
         "line.txt": "a paragraph of 5,399,999 characters",
         "huge.txt": "larger than the limit of 20 MB",
-        "story.md": "Markdown is not read yet",
+        "story.rtf": "RTF is not read",
         "pipe.txt": "not a regular file",
     }
 

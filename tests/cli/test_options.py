@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -168,9 +169,8 @@ def test_a_story_that_knows_its_language_wrongly_is_a_wrong_use(check, tmp_path,
 
     read = plain.read
 
-    def tagged(source):
-        document = read(source)
-        return Document(document.text, document.segments, source, document.source_map, language="english!")
+    def tagged(name, data):
+        return replace(read(name, data), language="english!")
 
     monkeypatch.setattr(plain, "read", tagged)
     (tmp_path / "a.txt").write_text(MISSPELLED)
@@ -185,10 +185,10 @@ def test_a_defect_costs_one_story_only(check, tmp_path, monkeypatch):
 
     read = plain.read
 
-    def broken(source):
-        if source.name == "a.txt":
+    def broken(name, data):
+        if name == "a.txt":
             raise RuntimeError("no reader is perfect")
-        return read(source)
+        return read(name, data)
 
     monkeypatch.setattr(plain, "read", broken)
     (tmp_path / "a.txt").write_text(MISSPELLED)

@@ -19,18 +19,18 @@ from linter.settings import Settings
 
 def prepare(settings: Settings) -> None:
     """Read the rules; raises ConfigError with file, line and key for one that cannot be used."""
-    _ruleset(settings.rule_folders)
+    _ruleset(settings.rule_folders, settings.styles)
 
 
 def codes(settings: Settings) -> Iterator[str]:
     """The ids of all rules."""
-    return (rule.id for rule in _ruleset(settings.rule_folders).rules)
+    return (rule.id for rule in _ruleset(settings.rule_folders, settings.styles).rules)
 
 
 def check(document: Document, settings: Settings) -> Iterator[Finding]:
     """What the rules say of the document."""
     told: set[str] = set()
-    for hit in _ruleset(settings.rule_folders).scan(document):
+    for hit in _ruleset(settings.rule_folders, settings.styles).scan(document):
         if settings.language.variety in hit.rule.varieties and _in_role(document, hit):
             found = _finding(document.text, hit)
             yield found if found.code not in told else replace(found, severity=Severity.INFO)
@@ -39,8 +39,8 @@ def check(document: Document, settings: Settings) -> Iterator[Finding]:
 
 
 @lru_cache(maxsize=8)
-def _ruleset(folders: tuple[Path, ...]) -> Ruleset:
-    return load(folders)
+def _ruleset(folders: tuple[Path, ...], styles: tuple[Path, ...]) -> Ruleset:
+    return load(folders, styles)
 
 
 def _in_role(document: Document, hit: Hit) -> bool:

@@ -38,7 +38,7 @@ class Rule(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A rule of any kind; each kind adds its own fields.
 
     ``id`` comes from the file's path and stands in no file. No ``roles`` means all prose. What comes ``once`` is told loudly at its
-    first place in a story, and as info at all others.
+    first place in a story, and as info at all others. ``override`` says that it takes the place of the rule of that id.
     """
 
     id: str
@@ -52,6 +52,7 @@ class Rule(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     action: Action = Action.REVIEW
     safe: bool = False
     once: bool = False
+    override: bool = False
     roles: tuple[Role, ...] = ()
     varieties: tuple[Literal["en-US", "en-GB"], ...] = ("en-US", "en-GB")
     url: str | None = None

@@ -12,8 +12,9 @@ from typing import Any
 import msgspec
 
 from linter.checks import ConfigError
-from linter.checks.rules import kinds
+from linter.checks.rules import kinds, packs
 from linter.checks.rules.errors import line_of, near
+from linter.checks.rules.packs import Pack
 from linter.checks.rules.rule import Hit, Rule, RuleError, Scanner
 from linter.checks.rules.store import Store
 from linter.checks.rules.words import WordLists
@@ -55,41 +56,54 @@ def shipped() -> Path:
     return package / "rules" if (package / "rules").is_dir() else package.parent / "rules"
 
 
-def load(folders: Sequence[Path] = ()) -> Ruleset:
-    """The shipped rules and those of a newsroom's folders; raises ConfigError with file, line and key."""
-    everywhere = [shipped(), *folders]
+def load(folders: Sequence[Path] = (), styles: Sequence[Path] = ()) -> Ruleset:
+    """The shipped rules, those of style packs and those of a newsroom's folders; raises ConfigError with file, line and key.
+
+    A newsroom's rule at the path of another that says ``override = true`` takes its place.
+    """
     known: dict[str, Path] = {}
-    rules: list[Rule] = []
-    searches: dict[type[kinds.Search], list[Any]] = {}
-    for folder in everywhere:
+    rules: dict[str, Rule] = {}
+    searches: dict[str, list[kinds.Search]] = {}
+    for folder, pack in [(shipped(), None), *((style, packs.load(style)) for style in styles), *((folder, None) for folder in folders)]:
         lists = WordLists([folder, shipped()])
-        for path, name, table in _tables(folder):
-            if name in known:
-                raise ConfigError(f"{path}:1: the rule id {name!r} is taken by {known[name]}; give the file another name")
-            known[name] = path
+        for path, name, table in _tables(folder, pack):
             try:
                 rule = _rule(name, table)
-                for search in kinds.load(rule.kind).searches(rule, lists):
-                    searches.setdefault(type(search), []).append(search)
+                if (name in known) != rule.override:
+                    raise _misplaced(name, known.get(name))
+                searches[name] = list(kinds.load(rule.kind).searches(rule, lists))
             except RuleError as error:
                 line = line_of(path.read_text(encoding="utf-8"), error.key)
                 raise ConfigError(f"{path}:{line}: {error.key}: {error}") from None
-            rules.append(rule)
-    return Ruleset(tuple(rules), tuple(kind.scanner(group) for kind, group in searches.items()))
+            known[name], rules[name] = path, rule
+    by_kind: dict[type[kinds.Search], list[Any]] = {}
+    for group in searches.values():
+        for search in group:
+            by_kind.setdefault(type(search), []).append(search)
+    return Ruleset(tuple(rules.values()), tuple(kind.scanner(group) for kind, group in by_kind.items()))
 
 
-def _tables(folder: Path) -> Iterator[tuple[Path, str, dict[str, Any]]]:
-    """Path, id and content of each rule file of a folder, in the order of their ids."""
+def _misplaced(name: str, path: Path | None) -> RuleError:
+    if path is None:
+        return RuleError("override", f"there is no rule {name!r} to override")
+    return RuleError("kind", f"the rule id {name!r} is taken by {path}; give the file another name, or say `override = true` to replace it")
+
+
+def _tables(folder: Path, pack: Pack | None) -> Iterator[tuple[Path, str, dict[str, Any]]]:
+    """Path, id and content of each rule file of a folder, in the order of their ids; packs inside it hold only where asked for."""
     if not folder.is_dir():
         raise ConfigError(f"{folder}: the folder of rules is not there")
-    paths = {path.relative_to(folder).with_suffix("").as_posix(): path for path in sorted(folder.rglob("*.toml"))}
+    others = [path.parent for path in folder.rglob(packs.FILE) if path.parent != folder]
+    files = (path for path in sorted(folder.rglob("*.toml")) if path.name != packs.FILE and not any(map(path.is_relative_to, others)))
+    start = f"style/{pack.name}/" if pack else ""
+    paths = {start + path.relative_to(folder).with_suffix("").as_posix(): path for path in files}
     store = Store(folder, paths.values())
     tables = store.read()
     if tables is None:
         tables = {name: _table(name, path) for name, path in paths.items()}
         store.write(tables)
     for name, path in paths.items():
-        yield path, name, tables[name]
+        yield path, name, {"varieties": pack.varieties, **tables[name]} if pack else tables[name]
 
 
 def _table(name: str, path: Path) -> dict[str, Any]:

@@ -39,6 +39,7 @@ def run(asked: Asked) -> int:
             diff=asked.diff,
             statistics=asked.statistics,
             against=todo.against,
+            format_=asked.format_,
         )
         outcomes: Iterable[Outcome] = desk.outcomes(todo.found, data)
         if asked.diff:

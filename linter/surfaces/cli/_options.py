@@ -26,6 +26,8 @@ class Reading:
     metadata: Path | None
     config: Path | None
     no_config: bool
+    style: tuple[str, ...]
+    format_: str | None
     languagetool: LanguageToolMode | None
     no_cache: bool
 
@@ -82,6 +84,14 @@ def _day(text: str) -> date:
     return day(text)
 
 
+def _format(text: str) -> str:
+    from linter.readers import formats  # as dear
+
+    if text not in formats():
+        raise ValueError(f"{text!r} is not one of {', '.join(formats())}")
+    return text
+
+
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 _READING = (
     click.option("--select", multiple=True, callback=commas, metavar="CODE,…", help="Report only these rules, or folders of rules."),
@@ -91,6 +101,8 @@ _READING = (
     click.option("--metadata", type=_FILE, metavar="FILE", help="JSON with each story's language and date, by its path."),
     click.option("--config", type=_FILE, metavar="FILE", help="Read this configuration and no other."),
     click.option("--no-config", is_flag=True, help="Read no configuration."),
+    click.option("--style", multiple=True, callback=commas, metavar="NAME,…", help="Hold stories to these style packs, such as ap."),
+    click.option("--format", "format_", callback=parsed(_format), metavar="NAME", help="Format of the stories; seen from each if unsaid."),
     click.option(
         "--languagetool", type=click.Choice(get_args(LanguageToolMode)), help="Use LanguageTool; auto (where installed) by default."
     ),

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from linter import reporters
 from linter.checks import ConfigError, corrections
+from linter.checks.rules import packs
+from linter.checks.rules.ruleset import shipped
 from linter.config import Config, Options, load, nearest
 from linter.files import File, Patterns, find, shown
 from linter.finding import Severity
@@ -82,19 +84,30 @@ def _output_format(asked: Asked, config: Config) -> str:
     return wanted
 
 
-def _configured(config: Config, language: Language | None) -> Settings:
+def _configured(config: Config, language: Language | None, style: tuple[str, ...] = ()) -> Settings:
     return Settings(
         language=language or Language(config.options.language or "en"),
         rule_folders=config.rule_folders,
+        styles=_styles(config, style),
         known_misspellings=config.options.known_misspellings is not False,
         vocabulary=config.vocabulary,
     )
 
 
+def _styles(config: Config, asked: tuple[str, ...]) -> tuple[Path, ...]:
+    """The folders of the style packs: what the command line names is relative to the current folder."""
+    if asked:
+        return tuple(packs.find(name, Path.cwd(), shipped()) for name in asked)
+    try:
+        return tuple(packs.find(name, config.root, shipped()) for name in config.options.style or ())
+    except ConfigError as error:
+        raise config.error("style", str(error)) from None
+
+
 def _settings(asked: Reading, config: Config) -> Settings:
     options = config.options
     return replace(
-        _configured(config, asked.language),
+        _configured(config, asked.language, asked.style),
         published=asked.published,
         languagetool=asked.languagetool or config.languagetool.mode or "auto",
         languagetool_url=config.languagetool.url,

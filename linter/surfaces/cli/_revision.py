@@ -44,7 +44,7 @@ class Revision:
         with self._lock:
             self._end()
 
-    def story(self, file: File) -> Document | None:
+    def story(self, file: File, format_: str | None = None) -> Document | None:
         """The story as the revision has it, None where it has none; raises Unreadable."""
         path = self._path(file)
         if "\n" in path:
@@ -56,7 +56,7 @@ class Revision:
             raise Unreadable(str(error)) from None
         if former is not None:
             path, data = former, self._object(former)
-        return None if data is None else read(files.shown(path), files.small(data))
+        return None if data is None else read(files.shown(path), files.small(data), format_)
 
     def _path(self, file: File) -> str:
         """The path inside the repository, with forward slashes."""

@@ -104,12 +104,12 @@ def _vocabulary_lines(facts: list[dict[str, Any]]) -> Iterator[str]:
 
 def _rules(word: str, settings: Settings) -> Facts | None:
     wanted = lowered(word)
-    return [rule.id for rule in _ruleset(settings.rule_folders) if _mentions(wanted, msgspec.structs.asdict(rule))] or None
+    return [rule.id for rule in _ruleset(settings.rule_folders, settings.styles) if _mentions(wanted, msgspec.structs.asdict(rule))] or None
 
 
 @cache
-def _ruleset(folders: tuple[Path, ...]) -> tuple[Rule, ...]:
-    return load(folders).rules
+def _ruleset(folders: tuple[Path, ...], styles: tuple[Path, ...]) -> tuple[Rule, ...]:
+    return load(folders, styles).rules
 
 
 def _mentions(wanted: str, fields: dict[str, Any]) -> bool:

@@ -53,7 +53,7 @@ class Desk:
     """Reads stories, and mends them in place (``fix``) or on paper only (``diff``).
 
     ``settings`` hold for those that say nothing of their own, ``metadata`` before what they say. ``against`` has the published
-    versions to compare stories with.
+    versions to compare stories with. ``format_`` is that of all stories, if it is not to be seen from each.
     """
 
     linter: Linter
@@ -63,6 +63,7 @@ class Desk:
     diff: bool = False
     statistics: bool = False
     against: Revision | None = None
+    format_: str | None = None
 
     def outcomes(self, found: Sequence[File], stdin: bytes | None = None) -> Iterator[Outcome]:
         """What came of each file, in their order; while one story waits for LanguageTool another is read."""
@@ -96,7 +97,7 @@ class Desk:
             return _unread(file, file.problem)
         try:
             before = files.read(file.path) if data is None else files.small(data)
-            document = read(file.name, before)
+            document = read(file.name, before, self.format_)
         except Unreadable as error:
             return _unread(file, str(error))
         if not document.text.strip():
@@ -108,7 +109,7 @@ class Desk:
         unread: SourceNotChecked | None = None
         if self.against is not None:
             try:
-                settings = replace(settings, before=self.against.story(file))
+                settings = replace(settings, before=self.against.story(file, self.format_))
             except Unreadable as error:
                 unread = SourceNotChecked(file.name, "corrections", f"its version in {shown(self.against.name)}: {error}")
         return self._linted(file, document, settings, before, unread, write=self.fix and data is None)
@@ -130,8 +131,7 @@ class Desk:
         after, fixed = before, 0
         troubles: tuple[str, ...] = ()
         if (self.fix or self.diff) and _mendable(report):
-            text, fixed = fix_with(self.linter, document.source.text, settings, filename=file.name)
-            after = document.source.encode(text)
+            after, fixed = fix_with(self.linter, document, settings, format_=self.format_)
         if self.fix and after != before:
             try:
                 if write:
@@ -142,7 +142,7 @@ class Desk:
                 # What was read is still what stands there, so its findings hold.
                 after, fixed, troubles = before, 0, (f"{file.name}: cannot be written: {files.reason(error)}",)
             else:
-                document = read(file.name, after)
+                document = read(file.name, after, self.format_)
                 report = self.linter.lint(document, settings)
         if unread is not None:
             report = structs.replace(report, not_checked=(*report.not_checked, unread))

@@ -84,7 +84,7 @@ def _explained(place: _Place, asked: Reading) -> Explanation:
         linter = Linter(settings)
     with linter:
         try:
-            document = readers.read(name, files.read(place.path))
+            document = readers.read(name, files.read(place.path), asked.format_)
         except readers.Unreadable as error:
             raise Failure(f"{name}: {error}") from None
         try:
