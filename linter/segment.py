@@ -23,7 +23,11 @@ class Kind(IntEnum):
     CLITIC = 2  # 's after a word
     NUMBER = 3
     MARK = 4
-    OPAQUE = 5  # an address, a handle, a hashtag: not prose
+    OPAQUE = 5  # an address, a handle, a hashtag, a placeholder: not prose
+
+
+#: Stands in the text for what is in a sentence and is no prose: code, a formula, a variable. Word characters that touch it are part of it.
+PLACEHOLDER = "\ufffc"
 
 
 class Token(NamedTuple):
@@ -63,11 +67,12 @@ _OPAQUE = re.compile(
     rf"""(?:https?://|www\.){_TAIL}
       | (?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+
       | (?<!\w)[@\#]\w[\w.]*\b
-      | (?<![\w@.-])[\w-]+(?:\.[\w-]+)*{_DOMAIN}(?:/{_TAIL})?""",
+      | (?<![\w@.-])[\w-]+(?:\.[\w-]+)*{_DOMAIN}(?:/{_TAIL})?
+      | (?:(?<![\w'’-])\w[\w'’-]*)?{PLACEHOLDER}(?:[\w'’{PLACEHOLDER}-]*[\w{PLACEHOLDER}])?""",
     re.VERBOSE,
 )
 # What every opaque token holds: looking for it first spares most texts the search for addresses.
-_OPAQUE_SIGN = re.compile(rf"://|www\.|[@\#]\w|{_DOMAIN}")
+_OPAQUE_SIGN = re.compile(rf"://|www\.|[@\#]\w|{_DOMAIN}|{PLACEHOLDER}")
 
 
 def tokens(text: str, start: int, end: int) -> Iterator[Token]:

@@ -7,26 +7,16 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from linter.document import Document, Role, Segment, SourceMap
-from linter.readers import decoded
+from linter.readers import _roles, decoded
 
 SUFFIXES = (".txt", ".text")
 
 # A block is taken as hard-wrapped only up to this line length; longer lines are paragraphs.
 _WRAP_LIMIT = 100
 _HEADLINE_LIMIT = 160
-_BYLINE_LIMIT = 120
 
 _LINE = re.compile(r"[^\r\n]+")
 _LIST_MARK = re.compile(r"(?:[-*•–·]|\(?\d{1,2}[.)])\s+(?=\S)")
-_BYLINE = re.compile(r"(?:By|BY)\s+[^\W\d_].*")
-_DATELINE = re.compile(
-    r"""[A-ZÀ-Þ][A-ZÀ-Þ.’'-]+(?:\s[A-ZÀ-Þ][A-ZÀ-Þ.’'-]*){0,3}   # WEST PALM BEACH
-        (?:,\s[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,2})?           # , Fla.
-        (?:,\s[A-Z][a-z]+\.?\s\d{1,2})?                           # , Jan. 8
-        \s*(?:\([A-Z][\w ./-]{1,30}\)\s*)?                        # (Reuters)
-        (?:—|–|--?)\s""",
-    re.VERBOSE,
-)
 
 
 def read(name: str, data: bytes) -> Document:
@@ -43,18 +33,14 @@ def _segments(text: str) -> Iterator[Segment]:
         line = text[start:end]
         if mark := _LIST_MARK.match(line):
             yield Segment(start + mark.end(), end, Role.LIST_ITEM)
-        elif _BYLINE.fullmatch(line) and len(line) <= _BYLINE_LIMIT and not line.endswith((".", "!", "?")) and number < 3:
+        elif number < 3 and _roles.byline(line):
             yield Segment(start, end, Role.BYLINE)
         elif (
             number == 0 and len(paragraphs) > 1 and len(line) <= _HEADLINE_LIMIT and not line.rstrip("\"'”’").endswith((".", "!", ":", ","))
         ):
             yield Segment(start, end, Role.HEADLINE)
-        elif dateline := _DATELINE.match(line):
-            yield Segment(start, start + len(dateline.group().rstrip()), Role.DATELINE)
-            if start + dateline.end() < end:
-                yield Segment(start + dateline.end(), end, Role.PARAGRAPH)
         else:
-            yield Segment(start, end, Role.PARAGRAPH)
+            yield from _roles.dated(text, start, end)
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
