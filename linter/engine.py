@@ -181,9 +181,10 @@ def _source_edit(document: Document, edit: Edit) -> SourceEdit | None:
             # What is put between two words belongs to the one that it is not parted from by a blank.
             left = start > 0 and (content[:1].isspace() or (not document.text[start - 1].isspace() and not content[-1:].isspace()))
             at = document.source_map.behind(start) if left else document.source_map.span(start, start)[0]
-            return SourceEdit(at, at, escaped)
+            return SourceEdit(at, at, escaped) if document.source.writable(at, at) else None
         source_start, source_end = document.source_map.span(start, end)
-        if document.source.text[source_start:source_end] == document.text[start:end]:
+        same = document.source.text[source_start:source_end] == document.text[start:end]
+        if same and document.source.writable(source_start, source_end):
             return SourceEdit(source_start, source_end, escaped)
     return None
 

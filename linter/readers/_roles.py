@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from linter.document import Role, Segment
 
+_HEADLINE_LIMIT = 160
 _BYLINE_LIMIT = 120
 #: Paragraphs from the first on among which the byline is.
 _BYLINE_AMONG = 3
@@ -26,6 +27,11 @@ _DATELINE = re.compile(
 def byline(paragraph: str) -> bool:
     """Whether a paragraph near the head of a story is its byline."""
     return len(paragraph) <= _BYLINE_LIMIT and bool(_BYLINE.fullmatch(paragraph)) and not paragraph.endswith((".", "!", "?"))
+
+
+def headline(paragraph: str) -> bool:
+    """Whether the first of several paragraphs may be the story's headline."""
+    return len(paragraph) <= _HEADLINE_LIMIT and not paragraph.rstrip("\"'”’").endswith((".", "!", ":", ","))
 
 
 def dated(text: str, start: int, end: int) -> Iterator[Segment]:

@@ -13,7 +13,6 @@ SUFFIXES = (".txt", ".text")
 
 # A block is taken as hard-wrapped only up to this line length; longer lines are paragraphs.
 _WRAP_LIMIT = 100
-_HEADLINE_LIMIT = 160
 
 _LINE = re.compile(r"[^\r\n]+")
 _LIST_MARK = re.compile(r"(?:[-*•–·]|\(?\d{1,2}[.)])\s+(?=\S)")
@@ -35,9 +34,7 @@ def _segments(text: str) -> Iterator[Segment]:
             yield Segment(start + mark.end(), end, Role.LIST_ITEM)
         elif number < 3 and _roles.byline(line):
             yield Segment(start, end, Role.BYLINE)
-        elif (
-            number == 0 and len(paragraphs) > 1 and len(line) <= _HEADLINE_LIMIT and not line.rstrip("\"'”’").endswith((".", "!", ":", ","))
-        ):
+        elif number == 0 and len(paragraphs) > 1 and _roles.headline(line):
             yield Segment(start, end, Role.HEADLINE)
         else:
             yield from _roles.dated(text, start, end)
