@@ -72,7 +72,7 @@ class Linter:
                         findings.append(found)
             except Exception as error:  # a defect of ours must not cost the other checks' findings
                 missing.append(NotChecked(name, None, f"the check failed: {type(error).__name__}: {error}"))
-        return _report(document, arbitrate(document, findings, settings, tell), missing)
+        return _report(document, arbitrate(document, findings, settings, tell), missing, settings.language)
 
 
 def in_force(document: Document, settings: Settings) -> Settings:
@@ -105,12 +105,13 @@ def _without_endless_paragraphs(document: Document) -> tuple[Document, list[NotC
     ]
 
 
-def _report(document: Document, findings: list[Finding], missing: list[NotChecked]) -> Report:
+def _report(document: Document, findings: list[Finding], missing: list[NotChecked], language: str) -> Report:
     seen: Counter[str] = Counter()
     return Report(
         document.source.name,
         tuple(_placed(document, finding, seen) for finding in findings),
         (*(_unplaced(document, gap) for gap in missing), *_unread(document)),
+        str(language),
     )
 
 
@@ -156,6 +157,7 @@ def _placed(document: Document, finding: Finding, seen: Counter[str]) -> SourceF
         sentence=said,
         url=finding.url,
         fingerprint=_fingerprint(finding.code, matched, said, seen),
+        why=finding.why,
     )
 
 

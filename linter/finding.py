@@ -62,7 +62,8 @@ class Finding:
 
     ``suggestions`` are texts that could stand at the span, best first; an empty string deletes it.
     Without a ``fix`` of its own a finding with suggestions offers the first as an unsafe one.
-    ``category`` is an ITS 2.0 localization quality issue type. ``checks`` names all that agreed.
+    ``category`` is an ITS 2.0 localization quality issue type. ``checks`` names all that agreed. ``why`` is the rule's reason, the same
+    wherever it speaks.
     """
 
     start: int
@@ -77,6 +78,7 @@ class Finding:
     suggestions: tuple[str, ...] = ()
     fix: Fix | None = None
     url: str | None = None
+    why: str | None = None
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -59,6 +59,7 @@ class SourceFinding(msgspec.Struct, frozen=True, kw_only=True):
     sentence: str
     url: str | None
     fingerprint: str
+    why: str | None = None
 
 
 class SourceNotChecked(msgspec.Struct, frozen=True):
@@ -71,8 +72,9 @@ class SourceNotChecked(msgspec.Struct, frozen=True):
 
 
 class Report(msgspec.Struct, frozen=True):
-    """All that is said about one story, findings in the order of the source."""
+    """All that is said about one story, findings in the order of the source; ``language`` is the BCP 47 tag it was read by."""
 
     filename: str
     findings: tuple[SourceFinding, ...]
     not_checked: tuple[SourceNotChecked, ...]
+    language: str = "en"

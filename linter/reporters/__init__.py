@@ -14,7 +14,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Protocol, TextIO
 
 if TYPE_CHECKING:
-    from linter.document import Source
+    from linter.document import Document, Source
     from linter.report import Report
 
 # Controls of both kinds, line and paragraph separators, marks that turn the direction of writing, lone surrogates.
@@ -23,11 +23,16 @@ _UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """What came of one file: ``source`` is None where it could not be read, ``fixed`` counts the fixes made in it."""
+    """What came of one file: ``document`` is None where it could not be read, ``fixed`` counts the fixes made in it."""
 
     report: Report
-    source: Source | None
+    document: Document | None
     fixed: int = 0
+
+    @property
+    def source(self) -> Source | None:
+        """The decoded file."""
+        return self.document.source if self.document else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +56,13 @@ class Reporter(Protocol):
 @cache
 def names() -> tuple[str, ...]:
     """The formats there are; a module whose name begins with an underscore is none."""
-    return tuple(sorted(module.name for module in pkgutil.iter_modules(__path__) if not module.name.startswith("_")))
+    modules = (module.name for module in pkgutil.iter_modules(__path__))
+    return tuple(sorted(name.replace("_", "-") for name in modules if not name.startswith("_")))
 
 
 def load(name: str) -> Reporter:
     """Import one reporter."""
-    reporter: Reporter = import_module(f"{__name__}.{name}")
+    reporter: Reporter = import_module(f"{__name__}.{name.replace('-', '_')}")
     return reporter
 
 

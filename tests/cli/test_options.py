@@ -197,3 +197,13 @@ def test_a_defect_costs_one_story_only(check, tmp_path, monkeypatch):
     assert result.exit_code == 3
     assert result.stderr == "a.txt: copydesk failed on it: RuntimeError: no reader is perfect\n"
     assert "b.txt:1:18:" in result.stdout
+
+
+def test_findings_go_to_a_file(check, tmp_path):
+    (tmp_path / "a.txt").write_text(MISSPELLED)
+    result = check("--output-file", "out.sarif", "--output-format", "sarif")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert json.loads((tmp_path / "out.sarif").read_text())["runs"][0]["results"][0]["level"] == "error"
+    refused = check("--output-file", "nowhere/out.txt")
+    assert refused.exit_code == 2
+    assert "nowhere/out.txt" in refused.stderr

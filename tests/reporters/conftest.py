@@ -6,6 +6,7 @@ import pytest
 
 from linter.document import Source
 from linter.finding import Action, Applicability, Severity
+from linter.readers import read
 from linter.report import Location, Report, SourceEdit, SourceFinding, SourceFix, SourceNotChecked
 from linter.reporters import Story
 
@@ -51,14 +52,25 @@ def finding(source: Source, text: str, code: str, message: str, *suggestions: st
 
 @pytest.fixture
 def stories() -> list[Story]:
-    harbour, odd, calm = Source("city/harbour.txt", HARBOUR), Source("city/odd\n.txt", ODD), Source("calm.txt", "All is calm.\n")
+    texts = {"city/harbour.txt": HARBOUR, "city/odd\n.txt": ODD, "calm.txt": "All is calm.\n"}
+    documents = [read(name, text.encode()) for name, text in texts.items()]
+    harbour, odd, calm = (document.source for document in documents)
     return [
-        Story(Report(calm.name, (), ()), calm),
+        Story(Report(calm.name, (), ()), documents[2]),
         Story(
             Report(
                 harbour.name,
                 (
-                    finding(harbour, "the the", "doubled/words", "The word is doubled.", "the", safe=True, severity=Severity.ERROR),
+                    finding(
+                        harbour,
+                        "the the",
+                        "doubled/words",
+                        "The word is doubled.",
+                        "the",
+                        safe=True,
+                        severity=Severity.ERROR,
+                        why="One is left over.",
+                    ),
                     finding(harbour, "there", "confusion/their", "“their” may be meant.", "their"),
                     finding(
                         harbour, "seen", "grammar/seen", "“saw” may be meant.", "saw", "have seen", severity=Severity.INFO, quoted=True
@@ -66,8 +78,9 @@ def stories() -> list[Story]:
                     finding(harbour, "東京", "spelling/unknown", "No word list has it.", severity=Severity.INFO),
                 ),
                 (),
+                "en-US",
             ),
-            harbour,
+            documents[0],
         ),
         Story(
             Report(
@@ -78,7 +91,7 @@ def stories() -> list[Story]:
                 ),
                 (SourceNotChecked(odd.name, "languagetool", "it was away", Location(1, 1)),),
             ),
-            odd,
+            documents[1],
         ),
         Story(Report("gone.txt", (), (SourceNotChecked("gone.txt", "all", "no such file or folder"),)), None),
     ]

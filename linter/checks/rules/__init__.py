@@ -68,6 +68,7 @@ def _finding(text: str, hit: Hit) -> Finding:
         hit.suggestions,
         _fix(text, hit),
         rule.url,
+        rule.why,
     )
 
 

@@ -8,12 +8,15 @@ import shutil
 import sys
 from collections.abc import Iterable
 from contextlib import nullcontext
+from pathlib import Path
 from typing import TextIO
 
 import click
 
 from linter import reporters
+from linter.checks import ConfigError
 from linter.engine import Linter
+from linter.files import reason, shown
 from linter.reporters import Style
 from linter.surfaces.cli._faults import say, usage
 from linter.surfaces.cli._options import Asked
@@ -22,15 +25,18 @@ from linter.surfaces.cli._progress import Progress
 from linter.surfaces.cli._stories import Desk, Outcome
 from linter.surfaces.cli._watch import Watch
 
+_FOR_PEOPLE = frozenset({"text", "concise", "grouped"})
+
 
 def run(asked: Asked) -> int:
     """Do what was asked for; the exit code."""
     with usage():
         todo = plan(asked)
         linter = Linter(todo.settings)
+        out = _opened(asked.output_file)
     data = sys.stdin.buffer.read() if asked.stdin else None
     watch = Watch(todo.failing, Progress(len(todo.found), wanted=not asked.quiet), quiet=asked.quiet)
-    with linter, todo.against or nullcontext():
+    with linter, todo.against or nullcontext(), out or nullcontext():
         desk = Desk(
             linter,
             todo.settings,
@@ -48,30 +54,38 @@ def run(asked: Asked) -> int:
             outcomes = list(outcomes)
             # An editor takes this for its buffer: what could not be read comes back as it was.
             sys.stdout.buffer.write(next((done.after for done in outcomes if done.story and done.story.source), data))
-            _print(watch, outcomes, asked, todo.output_format, sys.stderr)
+            _print(watch, outcomes, asked, todo.output_format, out or sys.stderr)
         else:
-            _print(watch, outcomes, asked, todo.output_format, sys.stdout)
+            _print(watch, outcomes, asked, todo.output_format, out or sys.stdout)
     return watch.code
+
+
+def _opened(path: str | None) -> TextIO | None:
+    """The file to write to, opened before anything is read: nobody should wait to hear that it cannot be written."""
+    try:
+        return None if path is None else Path(path).open("w", encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise ConfigError(f"--output-file: {shown(path or '')}: {reason(error)}") from None
 
 
 def _print(watch: Watch, outcomes: Iterable[Outcome], asked: Asked, output_format: str, out: TextIO) -> None:
     """Print findings in the format asked for; statistics take their place in text and go beside the data otherwise."""
     if isinstance(out, io.TextIOWrapper):
-        # Data are UTF-8 everywhere; people get what their terminal can show.
-        encoding, errors = (None, "backslashreplace") if output_format == "text" else ("utf-8", None)
-        out.reconfigure(encoding=encoding, errors=errors)
+        # Data and files are UTF-8 everywhere; people get what their terminal can show.
+        for_people = output_format in _FOR_PEOPLE and asked.output_file is None
+        out.reconfigure(encoding=None if for_people else "utf-8", errors="backslashreplace" if for_people else None)
     style = Style(
         color=_colored(asked.color, out), width=shutil.get_terminal_size((100, 24)).columns, summary=not asked.quiet, fixing=asked.fix
     )
     stories = watch.stories(outcomes)
-    if asked.statistics and output_format == "text":
+    if asked.statistics and output_format in _FOR_PEOPLE:
         for _ in stories:
             pass
     else:
         reporters.load(output_format).report(stories, style, out)
     if asked.statistics:
         for line in watch.statistics.lines():
-            click.echo(line, file=out if output_format == "text" else sys.stderr)
+            click.echo(line, file=out if output_format in _FOR_PEOPLE else sys.stderr)
 
 
 def _print_diff(watch: Watch, outcomes: Iterable[Outcome], *, quiet: bool) -> None:

@@ -38,6 +38,7 @@ class Asked(Reading):
 
     paths: tuple[str, ...]
     output_format: str | None
+    output_file: str | None
     fix: bool
     diff: bool
     fail_on: FailOn | None

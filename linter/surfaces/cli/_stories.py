@@ -149,7 +149,7 @@ class Desk:
         gaps = tuple(map(_gap, report.not_checked))
         return Outcome(
             file,
-            Story(report, document.source, fixed),
+            Story(report, document, fixed),
             troubles + gaps,
             INCOMPLETE if troubles or gaps else 0,
             before,

@@ -16,6 +16,9 @@ from linter.surfaces.cli._options import Asked, reading
 @click.option("--fix", is_flag=True, help="Apply the safe fixes.")
 @click.option("--diff", is_flag=True, help="Print what --fix would change, and change nothing.")
 @click.option("--output-format", type=click.Choice(reporters.names()), help="How to print findings; text if not said otherwise.")
+@click.option(
+    "--output-file", type=click.Path(dir_okay=False, writable=True), metavar="FILE", help="Write findings there, not to the terminal."
+)
 @reading
 @click.option("--fail-on", type=click.Choice(get_args(FailOn)), help="Least severity that makes the exit code 1; warning by default.")
 @click.option("--exclude", multiple=True, metavar="PATTERN", help="Leave out files; patterns as in .gitignore.")
