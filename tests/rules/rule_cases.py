@@ -35,7 +35,7 @@ def hits(text: str, kind: str, folder: Path | None = None, **fields: Any) -> lis
     rule = msgspec.convert({**SHARED, "kind": kind, **fields}, module.Spec)
     searches = list(module.searches(rule, WordLists([folder or ruleset.shipped()])))
     scanners = [group.scanner([search for search in searches if type(search) is group]) for group in {type(search) for search in searches}]
-    return list(ruleset.Ruleset((rule,), tuple(scanners)).scan(story(text)))
+    return list(ruleset.Ruleset((rule,), tuple(scanners), {}).scan(story(text)))
 
 
 def said(text: str, kind: str, **fields: Any) -> list[tuple[str, tuple[str, ...]]]:

@@ -85,6 +85,9 @@ def test_a_newsroom_folder_adds_rules_by_their_paths(tmp_path: Path) -> None:
         ('kind = "existence"', 'kind = "existence"\nid = "x/y"', 2, "id", "path"),
         ('literals = ["utilize"]', 'patterns = ["["]', 8, "patterns[0]", "missing"),
         ('literals = ["utilize"]', "", 1, "kind", "literals"),
+        ('literals = ["utilize"]', 'literals = ["utilize"]\naliases = ["utilize"]', 9, "aliases[0]", "matching"),
+        ('literals = ["utilize"]', 'literals = ["utilize"]\naliases = ["house/utilize"]', 9, "aliases", "already"),
+        ('literals = ["utilize"]', 'literals = ["utilize"]\naliases = ["doubled/small-words"]', 9, "aliases", "'doubled/small-words'"),
     ],
 )
 def test_an_error_names_file_line_and_key(tmp_path: Path, old: str, new: str, line: int, key: str, said: str) -> None:
@@ -140,6 +143,42 @@ def test_a_rule_outside_a_folder_has_no_id(tmp_path: Path) -> None:
 
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
     assert str(tmp_path / "none") in failure(tmp_path / "none")
+
+
+RENAMED = RULE.replace("literals", 'aliases = ["house/old"]\nliterals', 1)
+
+
+def test_a_rule_answers_to_its_old_ids(tmp_path: Path) -> None:
+    written(tmp_path / "desk", RENAMED)
+    assert dict(rules.aliases(Settings(rule_folders=(tmp_path / "desk",)))) == {"house/old": "house/utilize"}
+    assert codes("They utilize it.", tmp_path / "desk") == ["house/utilize"]
+
+
+def test_an_old_id_belongs_to_one_rule(tmp_path: Path) -> None:
+    written(tmp_path / "desk", RENAMED)
+    second = written(tmp_path / "desk", RENAMED, "house/zeal")
+    assert failure(tmp_path / "desk") == f"{second}:8: aliases: 'house/old' is the id, or an old id, of 'house/utilize' already"
+
+
+def test_an_old_id_is_no_rule_of_its_own(tmp_path: Path) -> None:
+    written(tmp_path / "one", RENAMED)
+    other = written(tmp_path / "two", RULE, "house/old")
+    with pytest.raises(ConfigError, match="'house/old' is the old id of 'house/utilize' and still means it") as caught:
+        rules.prepare(Settings(rule_folders=(tmp_path / "one", tmp_path / "two")))
+    assert str(caught.value).startswith(f"{other}:1: kind: ")
+
+
+def test_a_rule_that_overrides_an_old_id_overrides_the_one_it_became(tmp_path: Path) -> None:
+    written(tmp_path / "one", RENAMED)
+    written(
+        tmp_path / "two",
+        RULE.replace("utilize", "leverage").replace("Utilize", "Leverage").replace("kind", "override = true\nkind", 1),
+        "house/old",
+    )
+    settings = Settings(rule_folders=(tmp_path / "one", tmp_path / "two"))
+    found = rules.check(read("story.txt", b"They utilize it and leverage it."), settings)
+    assert [(one.code, one.start) for one in found] == [("house/utilize", 20)]
+    assert dict(rules.aliases(settings)) == {"house/old": "house/utilize"}
 
 
 def test_what_is_kept_follows_the_files(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -25,6 +25,11 @@ def prepare(settings: Settings) -> None:
 def codes(settings: Settings) -> Iterator[str]:
     """The ids of all rules."""
     return (rule.id for rule in _ruleset(settings.rule_folders, settings.styles).rules)
+
+
+def aliases(settings: Settings) -> Mapping[str, str]:
+    """The ids that rules had before, with those they have."""
+    return _ruleset(settings.rule_folders, settings.styles).aliases
 
 
 def check(document: Document, settings: Settings) -> Iterator[Finding]:

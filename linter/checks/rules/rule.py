@@ -19,6 +19,7 @@ Category = Literal[
 ]  # fmt: skip
 
 Words = Annotated[str, Meta(min_length=1)]
+Id = Annotated[str, Meta(pattern=r"^[^/\s,\[\]]+(/[^/\s,\[\]]+)+$")]
 
 
 class Wrong(Struct, frozen=True, forbid_unknown_fields=True):
@@ -38,7 +39,8 @@ class Rule(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A rule of any kind; each kind adds its own fields.
 
     ``id`` comes from the file's path and stands in no file. No ``roles`` means all prose. What comes ``once`` is told loudly at its
-    first place in a story, and as info at all others. ``override`` says that it takes the place of the rule of that id.
+    first place in a story, and as info at all others. ``override`` says that it takes the place of the rule of that id. ``aliases``
+    are ids that it had before, which keep their meaning.
     """
 
     id: str
@@ -53,6 +55,7 @@ class Rule(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     safe: bool = False
     once: bool = False
     override: bool = False
+    aliases: tuple[Id, ...] = ()
     roles: tuple[Role, ...] = ()
     varieties: tuple[Literal["en-US", "en-GB"], ...] = ("en-US", "en-GB")
     url: str | None = None

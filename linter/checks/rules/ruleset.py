@@ -30,10 +30,11 @@ _VALUES = [*Severity, *Action, *Role, "en-US", "en-GB"]
 
 @dataclass(frozen=True)
 class Ruleset:
-    """Rules and the scanners that look for all of them."""
+    """Rules and the scanners that look for all of them; ``aliases`` leads from ids that rules had before to those they have."""
 
     rules: tuple[Rule, ...]
     scanners: tuple[Scanner, ...]
+    aliases: dict[str, str]
 
     def scan(self, document: Document) -> Iterator[Hit]:
         """What the rules say, in document order.
@@ -59,18 +60,25 @@ def shipped() -> Path:
 def load(folders: Sequence[Path] = (), styles: Sequence[Path] = ()) -> Ruleset:
     """The shipped rules, those of style packs and those of a newsroom's folders; raises ConfigError with file, line and key.
 
-    A newsroom's rule at the path of another that says ``override = true`` takes its place.
+    A newsroom's rule at the path of another, or at a path that this had before, that says ``override = true`` takes its place.
     """
     known: dict[str, Path] = {}
     rules: dict[str, Rule] = {}
     searches: dict[str, list[kinds.Search]] = {}
+    aliases: dict[str, str] = {}
     for folder, pack in [(shipped(), None), *((style, packs.load(style)) for style in styles), *((folder, None) for folder in folders)]:
         lists = WordLists([folder, shipped()])
         for path, name, table in _tables(folder, pack):
             try:
                 rule = _rule(name, table)
-                if (name in known) != rule.override:
-                    raise _misplaced(name, known.get(name))
+                if rule.override and name in aliases:
+                    name = aliases[name]
+                    rule = msgspec.structs.replace(rule, id=name)
+                if (name in known) != rule.override or name in aliases:
+                    raise _misplaced(name, known.get(name), aliases.get(name))
+                for alias in rule.aliases:
+                    _must_be_free(alias, name, known, aliases)
+                    aliases[alias] = name
                 searches[name] = list(kinds.load(rule.kind).searches(rule, lists))
             except RuleError as error:
                 line = line_of(path.read_text(encoding="utf-8"), error.key)
@@ -80,13 +88,21 @@ def load(folders: Sequence[Path] = (), styles: Sequence[Path] = ()) -> Ruleset:
     for group in searches.values():
         for search in group:
             by_kind.setdefault(type(search), []).append(search)
-    return Ruleset(tuple(rules.values()), tuple(kind.scanner(group) for kind, group in by_kind.items()))
+    scanners = tuple(kind.scanner(group) for kind, group in by_kind.items())
+    return Ruleset(tuple(rules.values()), scanners, aliases)
 
 
-def _misplaced(name: str, path: Path | None) -> RuleError:
+def _misplaced(name: str, path: Path | None, present: str | None) -> RuleError:
+    if present is not None:
+        return RuleError("kind", f"{name!r} is the old id of {present!r} and still means it; give the file another name")
     if path is None:
         return RuleError("override", f"there is no rule {name!r} to override")
     return RuleError("kind", f"the rule id {name!r} is taken by {path}; give the file another name, or say `override = true` to replace it")
+
+
+def _must_be_free(alias: str, name: str, known: dict[str, Path], aliases: dict[str, str]) -> None:
+    if alias in known or alias == name or aliases.get(alias, name) != name:
+        raise RuleError("aliases", f"{alias!r} is the id, or an old id, of {aliases.get(alias, alias)!r} already")
 
 
 def _tables(folder: Path, pack: Pack | None) -> Iterator[tuple[Path, str, dict[str, Any]]]:
