@@ -1,5 +1,7 @@
 """The arbiter: which findings survive, and what each is worth.
 
+Suppressions come after it: see ``linter.suppressions``.
+
 Each step is a small function over findings in document order; ``arbitrate`` is the pipeline. The order
 matters: what is not asked for must not lend its suggestions to anything, and quotations are judged before
 overlaps so that a demoted finding does not hide one beside it. Each step tells what it did and why to whoever
@@ -15,9 +17,9 @@ from enum import StrEnum
 from itertools import groupby
 from typing import NamedTuple
 
-from linter.document import Document, overlapping
-from linter.finding import Applicability, Finding, Fix
-from linter.quoted import judged
+from linter.document import Comment, Document, overlapping
+from linter.finding import Applicability, Finding, Fix, Severity, replacing
+from linter.quoted import judged, stays_a_hint
 from linter.settings import Settings
 
 # The writer's word that what stands before, at once or one word away, is another's slip.
@@ -29,6 +31,7 @@ class Why(StrEnum):
 
     RAISED = "raised"  # by a check
     UNWANTED = "unwanted"  # the settings do not ask for it
+    CONFIGURED = "configured"  # the settings make something else of its rule
     SIC = "sic"  # it is dropped, for the writer says that it stands so in the source
     QUOTED = "quoted"  # it is a hint, since people speak as they speak
     SPOKEN = "spoken"  # it is dropped, for so people speak
@@ -36,15 +39,17 @@ class Why(StrEnum):
     UNITED = "united"  # it and others at its span are one
     AGREED = "agreed"  # it and one that leads to the same text are one
     OUTDONE = "outdone"  # a more certain one stands there
+    SUPPRESSED = "suppressed"  # a comment in the source says to leave it out
 
 
 class Decision(NamedTuple):
-    """One step of a finding's way: what it became, None where it was dropped, and the other finding that decided it."""
+    """One step of a finding's way: what it became, None where it was dropped, and the other finding or the comment that decided it."""
 
     finding: Finding
     why: Why
     became: Finding | None
     other: Finding | None = None
+    comment: Comment | None = None
 
 
 #: Told of every decision in their order; findings are to be followed by identity, since two may be equal.
@@ -57,7 +62,8 @@ def untold(decision: Decision) -> None:
 
 def arbitrate(document: Document, findings: Iterable[Finding], settings: Settings, tell: Tell = untold) -> list[Finding]:
     """The findings to report, in document order."""
-    wanted = _quoted(document, _not_marked_sic(document, _wanted(findings, settings, tell), tell), tell)
+    wanted = _configured(document, _not_marked_sic(document, _wanted(findings, settings, tell), tell), settings, tell)
+    wanted = _quoted(document, wanted, tell)
     return _resolved(document, _united(_without_safe_fixes_in_quotations(document, wanted, tell), tell), tell)
 
 
@@ -81,6 +87,45 @@ def _not_marked_sic(document: Document, findings: list[Finding], tell: Tell) -> 
         else:
             kept.append(finding)
     return kept
+
+
+def _configured(document: Document, findings: list[Finding], settings: Settings, tell: Tell) -> list[Finding]:
+    """The findings with what the newsroom makes of their rules; quotations are judged afterwards, and their hints stay hints."""
+    if not settings.rules:
+        return findings
+    kept = []
+    for finding in findings:
+        made = configured(finding, settings)
+        if made == finding:
+            kept.append(finding)
+            continue
+        tell(Decision(finding, Why.CONFIGURED, made))
+        if made.severity is not finding.severity and stays_a_hint(document, finding):
+            raised, made = made, replace(made, severity=finding.severity)
+            tell(Decision(raised, Why.QUOTED, made))
+        kept.append(made)
+    return kept
+
+
+def configured(finding: Finding, settings: Settings) -> Finding:
+    """The finding with the severity, the action and the safety that the settings give its rule."""
+    options = settings.options(finding.code)
+    return replace(
+        finding,
+        severity=Severity(options.severity) if options.severity and options.severity != "off" else finding.severity,
+        action=options.action or finding.action,
+        fix=finding.fix if options.safe is None else _fix(finding, safe=options.safe),
+    )
+
+
+def _fix(finding: Finding, *, safe: bool) -> Fix | None:
+    """The fix, made safe only where there is no choice; one that is not safe needs none of its own to be offered."""
+    if not safe:
+        return finding.fix and Fix(Applicability.UNSAFE, finding.fix.edits)
+    if len(finding.suggestions) != 1:
+        return finding.fix
+    fix = finding.fix or replacing(finding.start, finding.end, finding.suggestions[0])
+    return Fix(Applicability.SAFE, fix.edits)
 
 
 def _quoted(document: Document, findings: list[Finding], tell: Tell) -> list[Finding]:

@@ -8,14 +8,15 @@ from __future__ import annotations
 import os
 import re
 import tomllib
-from datetime import date
 from pathlib import Path
-from typing import Any, Literal, get_args, get_origin
+from typing import Annotated, Any, Literal
 
 import msgspec
 
-from linter.checks import ConfigError
-from linter.settings import FailOn, Language, LanguageToolMode
+from linter.checks import ConfigError, UnknownRule
+from linter.finding import Action
+from linter.settings import FailOn, Language, LanguageToolMode, RuleOptions, SuppressionOptions
+from linter.tables import Keys, dotted, fault
 
 FILE = "copydesk.toml"
 _PYPROJECT = "pyproject.toml"
@@ -28,6 +29,21 @@ class LanguageToolOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=Tru
 
     mode: LanguageToolMode | None = None
     url: str | None = None
+
+
+class RuleTable(msgspec.Struct, frozen=True):
+    """What is made of a rule, or of a folder of rules: see ``settings.RuleOptions``."""
+
+    severity: Literal["error", "warning", "info", "off"] | None = None
+    action: Literal["correct", "review", "ask"] | None = None
+    safe: bool | None = None
+
+
+class SuppressionTable(msgspec.Struct, frozen=True, rename="kebab"):
+    """What is demanded of suppressions: see ``settings.SuppressionOptions``."""
+
+    require: tuple[Literal["reason", "initials", "until"], ...] | None = None
+    max_days: Annotated[int, msgspec.Meta(ge=1)] | None = None
 
 
 class Options(msgspec.Struct, frozen=True, rename="kebab"):
@@ -44,6 +60,9 @@ class Options(msgspec.Struct, frozen=True, rename="kebab"):
     style: tuple[str, ...] | None = None
     known_misspellings: bool | None = None
     vocabulary: tuple[str, ...] | None = None
+    rule: dict[str, RuleTable] | None = None
+    suppressions: SuppressionTable | None = None
+    per_file_ignores: dict[str, tuple[str, ...]] | None = None
 
 
 class Config:
@@ -87,17 +106,33 @@ class Config:
             raise self.error("languagetool", f"{options.url!r} is not the address of a server, such as http://localhost:8081/v2")
         return LanguageToolOptions(options.mode, url)
 
-    def error(self, key: str, problem: str) -> ConfigError:
-        """An error in the value of a key."""
-        return ConfigError(f"{_place(self._path, self._text, key)}: `{key}`: {problem}")
+    @property
+    def rules(self) -> tuple[tuple[str, RuleOptions], ...]:
+        """What is made of rules, by their ids or folders."""
+        return tuple(
+            (selector, RuleOptions(said.severity, said.action and Action(said.action), said.safe))
+            for selector, said in (self.options.rule or {}).items()
+        )
 
+    @property
+    def suppressions(self) -> SuppressionOptions:
+        """What is demanded of suppressions."""
+        said = self.options.suppressions or SuppressionTable()
+        return SuppressionOptions(said.require or (), said.max_days)
 
-def day(text: str) -> date:
-    """A date as YYYY-MM-DD and nothing else; raises ValueError."""
-    try:
-        return msgspec.convert(text, date)
-    except msgspec.ValidationError:
-        raise ValueError(f"{text!r} is not a date such as 2026-01-31") from None
+    def error(self, key: str | Keys, problem: str) -> ConfigError:
+        """An error in the value of a key, or of one within tables."""
+        keys = (key,) if isinstance(key, str) else key
+        return ConfigError(f"{_place(self._path, self._text, keys)}: `{dotted(keys)}`: {problem}")
+
+    def blamed(self, error: UnknownRule) -> ConfigError:
+        """The error with the place of the selector that no rule answers to, if it stands here."""
+        options = self.options
+        lists: dict[Keys, tuple[str, ...] | None] = {("select",): options.select, ("ignore",): options.ignore}
+        lists |= {("per-file-ignores", pattern): selectors for pattern, selectors in (options.per_file_ignores or {}).items()}
+        lists |= {("rule", selector): (selector,) for selector in options.rule or ()}
+        keys = next((keys for keys, selectors in lists.items() if error.selector in (selectors or ())), None)
+        return self.error(keys, str(error)) if keys else error
 
 
 def nearest(start: Path) -> Config:
@@ -155,18 +190,9 @@ def _parsed(path: Path, text: str) -> dict[str, Any]:
 def _config(path: Path, text: str, table: Any) -> Config:
     if not isinstance(table, dict):
         raise ConfigError(f"{path}: [tool.copydesk] is not a table")
-    fields = {field.encode_name: field for field in msgspec.structs.fields(Options)}
-    for key, value in table.items():
-        if key not in fields:
-            from difflib import get_close_matches
-
-            close = get_close_matches(key, fields, 1)
-            hint = f"did you mean `{close[0]}`?" if close else f"known are {', '.join(fields)}"
-            raise ConfigError(f"{_place(path, text, key)}: unknown key `{key}`; {hint}")
-        try:
-            msgspec.convert(value, fields[key].type)
-        except msgspec.ValidationError:
-            raise ConfigError(f"{_place(path, text, key)}: `{key}` must be {_wanted(fields[key].type)}, not {value!r}") from None
+    if found := fault(table, Options):
+        keys, problem = found
+        raise ConfigError(f"{_place(path, text, keys)}: {problem}")
     options = msgspec.convert(table, Options)
     config = Config(path.parent, options, path, text)
     if options.language is not None:
@@ -177,20 +203,7 @@ def _config(path: Path, text: str, table: Any) -> Config:
     return config
 
 
-def _wanted(kind: Any) -> str:
-    """What a value may be, for people."""
-    (kind, *others) = (part for part in get_args(kind) if part is not type(None))
-    if others:
-        keys = " and ".join(f"`{field.encode_name}`" for other in others for field in msgspec.structs.fields(other))
-        return f"{_wanted(kind | None)}, or a table with {keys}"
-    if get_origin(kind) is Literal:
-        return "one of " + ", ".join(f'"{choice}"' for choice in get_args(kind))
-    if kind is bool:
-        return "true or false"
-    return "a list of strings" if get_origin(kind) is tuple else "a string"
-
-
-def _place(path: Path | None, text: str, key: str) -> str:
+def _place(path: Path | None, text: str, keys: Keys) -> str:
     """``file:line`` of a key.
 
     A line that ends a statement leaves a text that parses; so the statement that brings in the key begins
@@ -204,7 +217,9 @@ def _place(path: Path | None, text: str, key: str) -> str:
         except tomllib.TOMLDecodeError:
             continue
         table = _table(data) if path and path.name == _PYPROJECT else data
-        if isinstance(table, dict) and key in table:
+        for key in keys:
+            table = table.get(key) if isinstance(table, dict) else None
+        if table is not None:
             return f"{path}:{begin + 1}"
         begin = end
     return str(path)

@@ -29,6 +29,11 @@ def is_quoted(document: Document, finding: Finding) -> bool:
     return overlapping(document.quotations, finding.start, finding.end)
 
 
+def stays_a_hint(document: Document, finding: Finding) -> bool:
+    """Whether a finding is a hint in a quotation, which no configuration makes more of."""
+    return finding.severity is Severity.INFO and is_quoted(document, finding) and not finding.code.startswith(_OF_THE_DESK)
+
+
 def judged(document: Document, findings: list[Finding]) -> Iterator[tuple[Finding, Finding | None]]:
     """Each finding with what is left of it: itself, a hint, or nothing."""
     inside = [finding for finding in findings if is_quoted(document, finding)]

@@ -8,6 +8,9 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from linter.codes import covers
+from linter.finding import Action
+
 if TYPE_CHECKING:
     from linter.document import Document
 
@@ -16,7 +19,18 @@ FailOn = Literal["error", "warning", "info"]
 
 # RFC 5646: a language, then subtags of one to eight letters or digits; registered meanings are not looked up.
 _TAG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _AMERICAN = frozenset({"US", "PH", "PR", "GU", "AS", "VI", "MP", "LR"})
+
+
+def day(text: str) -> date:
+    """A date as YYYY-MM-DD and nothing else; raises ValueError."""
+    try:
+        if _DAY.fullmatch(text):
+            return date.fromisoformat(text)
+    except ValueError:
+        pass
+    raise ValueError(f"{text!r} is not a date such as 2026-01-31")
 
 
 class Language(str):
@@ -53,13 +67,35 @@ AMERICAN = Language("en-US")
 BRITISH = Language("en-GB")
 
 
+@dataclass(frozen=True, slots=True)
+class RuleOptions:
+    """What a newsroom makes of a rule; None where it says nothing.
+
+    A ``severity`` of "off" means that the rule is not wanted. ``safe`` says whether its fixes may be applied unasked: where it is true,
+    those that leave no choice may.
+    """
+
+    severity: Literal["error", "warning", "info", "off"] | None = None
+    action: Action | None = None
+    safe: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SuppressionOptions:
+    """What a newsroom demands of a suppression; ``max_days`` is how far ahead its last day may lie, which it then must have."""
+
+    require: tuple[Literal["reason", "initials", "until"], ...] = ()
+    max_days: int | None = None
+
+
 @dataclass(frozen=True)
 class Settings:
     """The settings for one story.
 
     A ``language`` without a region is found out from the story's spelling; ``language_found`` says that it was.
     ``languagetool_url`` is a server of the newsroom's, ending in ``/v2/``; without one the machine's own is used.
-    ``select`` and ``ignore`` hold rule ids or the folders before their slashes. ``rule_folders`` are a newsroom's own, beside the rules
+    ``select`` and ``ignore`` hold rule ids or the folders before their slashes; so do ``rules``, with what is made of them.
+    ``rule_folders`` are a newsroom's own, beside the rules
     that ship with the package; ``styles`` are the folders of style packs. Without ``known_misspellings`` the table of them is not used,
     and each is found, if at all, as a word that no list knows. ``vocabulary`` are the newsroom's lists of words; see
     ``linter.vocabulary``. ``before`` is the published version of the story, to compare it with.
@@ -73,6 +109,8 @@ class Settings:
     cache: bool = True
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    rules: tuple[tuple[str, RuleOptions], ...] = ()
+    suppressions: SuppressionOptions = SuppressionOptions()
     rule_folders: tuple[Path, ...] = ()
     styles: tuple[Path, ...] = ()
     known_misspellings: bool = True
@@ -81,8 +119,15 @@ class Settings:
 
     def wants(self, code: str) -> bool:
         """Whether findings of that rule id are asked for."""
-        return (not self.select or _covers(self.select, code)) and not _covers(self.ignore, code)
+        selected = not self.select or any(covers(selector, code) for selector in self.select)
+        return selected and not any(covers(selector, code) for selector in self.ignore) and self.options(code).severity != "off"
 
-
-def _covers(selectors: tuple[str, ...], code: str) -> bool:
-    return any(code == selector or code.startswith(selector.rstrip("/") + "/") for selector in selectors)
+    def options(self, code: str) -> RuleOptions:
+        """What is made of a rule: of each thing that its own entry leaves unsaid, what that of the nearest folder says."""
+        found = RuleOptions()
+        for selector, said in sorted(self.rules, key=lambda entry: len(entry[0])):
+            if covers(selector, code):
+                found = RuleOptions(
+                    said.severity or found.severity, said.action or found.action, found.safe if said.safe is None else said.safe
+                )
+        return found

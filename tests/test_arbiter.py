@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from linter.arbiter import Decision, Why, arbitrate
-from linter.document import Document
+from linter.document import Document, overlapping
 from linter.finding import Action, Applicability, Finding, Severity, replacing
 from linter.readers import read
-from linter.settings import Settings
+from linter.settings import RuleOptions, Settings
 
 Story = Callable[[str], Document]
 
@@ -192,9 +192,16 @@ MADE = st.lists(
 )  # fmt: skip
 
 
-@given(MADE, st.sampled_from([(), ("news",), ("rules/x",)]))
-def test_the_ways_that_are_told_lead_to_what_is_reported(findings: list[Finding], ignore: tuple[str, ...]) -> None:
-    settings = Settings(ignore=ignore)
+OPTIONS = st.builds(
+    RuleOptions, st.sampled_from([None, "error", "info", "off"]), st.sampled_from([None, Action.ASK]), st.none() | st.booleans()
+)
+
+
+@given(MADE, st.sampled_from([(), ("news",), ("rules/x",)]), st.dictionaries(st.sampled_from(["rules", "grammar/x", "spelling"]), OPTIONS))
+def test_the_ways_that_are_told_lead_to_what_is_reported(
+    findings: list[Finding], ignore: tuple[str, ...], options: dict[str, RuleOptions]
+) -> None:
+    settings = Settings(ignore=ignore, rules=tuple(options.items()))
     told: list[Decision] = []
     reported = arbitrate(SPOKEN, findings, settings, told.append)
     assert reported == arbitrate(SPOKEN, findings, settings)
@@ -217,3 +224,76 @@ def test_what_the_writer_marks_as_anothers_slip_is_left_alone(story: Story) -> N
     kept = arbitrate(document, [finding(document, word) for word in words], Settings(), told.append)
     assert [document.text[one.start : one.end] for one in kept] == ["recieved", "wrot"]
     assert [document.text[one.finding.start : one.finding.end] for one in told if one.why is Why.SIC] == ["goverment", "leter"]
+
+
+def made(*rules: tuple[str, RuleOptions]) -> Settings:
+    return Settings(rules=rules)
+
+
+def test_the_settings_make_of_a_rule_what_they_say(story: Story) -> None:
+    document = story("He recieved the the letter.")
+    slip = finding(document, "recieved", suggestions=("received",))
+    doubled = finding(document, "the the", "doubled/words", suggestions=("the",))
+    doubled = replace(doubled, fix=replacing(doubled.start, doubled.end, "the", Applicability.SAFE))
+    settings = made(
+        ("spelling/misspelling", RuleOptions(severity="error", safe=True)), ("doubled", RuleOptions("info", Action.ASK, safe=False))
+    )
+    first, second = arbitrate(document, [slip, doubled], settings)
+    assert (first.severity, first.action, first.fix) == (
+        Severity.ERROR, Action.REVIEW, replacing(slip.start, slip.end, "received", Applicability.SAFE)
+    )  # fmt: skip
+    assert (second.severity, second.action) == (Severity.INFO, Action.ASK)
+    assert second.fix == replacing(doubled.start, doubled.end, "the")
+
+
+def test_of_each_thing_the_nearest_entry_that_says_it_counts() -> None:
+    settings = made(
+        ("style/ap/months", RuleOptions(action=Action.ASK)),
+        ("style", RuleOptions("off", safe=False)),
+        ("style/ap", RuleOptions("info", Action.CORRECT)),
+    )
+    assert settings.options("style/ap/months") == RuleOptions("info", Action.ASK, safe=False)
+    assert settings.options("style/apples") == RuleOptions("off", safe=False)
+    assert settings.options("styles/ap") == RuleOptions()
+    assert [settings.wants(code) for code in ("style/ap/months", "style/mixed")] == [True, False]
+
+
+def test_a_choice_is_not_made_safe_by_the_settings(story: Story) -> None:
+    document = story("He recieved it.")
+    slip = finding(document, "recieved", suggestions=("received", "relieved"))
+    assert arbitrate(document, [slip], made(("spelling", RuleOptions(safe=True)))) == [slip]
+
+
+def test_no_setting_makes_quotations_loud_or_their_fixes_safe(story: Story) -> None:
+    document = story("“We was robbed by them two,” he said.")
+    hint = finding(document, "was", "grammar/agreement", severity=Severity.INFO, category="grammar")
+    fact = finding(document, "two", "numbers/odd", severity=Severity.INFO, suggestions=("three",))
+    warning = finding(document, "them", "grammar/them", category="other", suggestions=("those",))
+    loud = made(*((code, RuleOptions("error", safe=True)) for code in ("grammar", "numbers", "quotes")))
+    kept = arbitrate(document, [hint, fact, warning], loud)
+    assert [(one.code, one.severity) for one in kept] == [("grammar/them", Severity.INFO), ("numbers/odd", Severity.INFO)]
+    assert {one.fix.applicability for one in kept if one.fix} == {Applicability.UNSAFE}
+    mark = finding(document, "“", "quotes/turned", severity=Severity.INFO)
+    assert [one.severity for one in arbitrate(document, [mark], loud)] == [Severity.ERROR]
+
+
+def test_what_the_settings_made_and_what_quotations_took_back_is_told(story: Story) -> None:
+    document = story("“There were two,” he said of the goverment.")
+    fact = finding(document, "two", "numbers/odd", severity=Severity.INFO)
+    slip = finding(document, "goverment")
+    settings = made(("numbers", RuleOptions("error", Action.ASK)), ("spelling", RuleOptions("off")))
+    assert decisions(document, [fact, slip], settings) == [
+        ("spelling/misspelling", Why.UNWANTED, None),
+        ("numbers/odd", Why.CONFIGURED, None),
+        ("numbers/odd", Why.QUOTED, None),
+    ]
+
+
+@given(MADE, st.sampled_from(["error", "warning"]))
+def test_no_raise_adds_or_raises_anything_in_a_quotation(findings: list[Finding], severity: str) -> None:
+    raised = tuple((code, RuleOptions(severity, safe=True)) for code in ("rules", "grammar", "news"))  # type: ignore[arg-type]
+    alone = [one for one in findings if overlapping(SPOKEN.quotations, one.start, one.end)][:1]
+    before, after = (arbitrate(SPOKEN, alone, Settings(rules=rules)) for rules in ((), raised))
+    assert [(one.code, one.severity) for one in after] == [(one.code, one.severity) for one in before]
+    safe = [one.fix for one in after if one.fix and one.fix.applicability is Applicability.SAFE]
+    assert not any(overlapping(SPOKEN.protected, edit.start, edit.end) for fix in safe for edit in fix.edits)

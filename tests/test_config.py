@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from linter.checks import ConfigError
-from linter.config import day, load, nearest
+from linter.config import load, nearest
+from linter.finding import Action
+from linter.settings import RuleOptions, SuppressionOptions, day
 
 
 def written(folder: Path, text: str, name: str = "copydesk.toml") -> Path:
@@ -41,6 +43,32 @@ def test_all_keys_are_read(tmp_path):
     assert config.options.fail_on == "error"
     assert config.options.output_format == "json"
     assert config.rule_folders == (tmp_path / "desk",)
+
+
+def test_the_tables_are_read(tmp_path):
+    path = written(
+        tmp_path,
+        """
+        [rule."spelling/misspelling"]
+        severity = "off"
+        action = "ask"
+
+        [rule.style]
+        safe = false
+
+        [suppressions]
+        require = ["reason", "until"]
+        max-days = 90
+
+        [per-file-ignores]
+        "letters/*" = ["style"]
+        """,
+    )
+    config = load(path)
+    assert config.rules == (("spelling/misspelling", RuleOptions("off", Action.ASK)), ("style", RuleOptions(safe=False)))
+    assert config.suppressions == SuppressionOptions(("reason", "until"), 90)
+    assert config.options.per_file_ignores == {"letters/*": ("style",)}
+    assert load(written(tmp_path, "")).suppressions == SuppressionOptions()
 
 
 def test_the_nearest_file_counts_and_alone(tmp_path):
@@ -83,6 +111,29 @@ def test_a_broken_pyproject_of_others_is_not_our_affair(tmp_path):
         ('language = "en-GB"\nselect = [\n', "copydesk.toml:2: not TOML: "),
         ('language = en"', "copydesk.toml:1: not TOML: invalid value"),
         ("[select]\nnames = 1", "copydesk.toml:1: `select` must be a list of strings"),
+        (
+            '[rule.style]\nseverity = "info"\nsevrity = "off"',
+            "copydesk.toml:3: unknown key `rule.style.sevrity`; did you mean `severity`?",
+        ),
+        (
+            '[rule."spelling/misspelling"]\nseverity = "fatal"',
+            'copydesk.toml:2: `rule."spelling/misspelling".severity` must be one of "error", "warning", "info", "off", not \'fatal\'',
+        ),
+        ('[rule.style]\naction = "mend"', 'copydesk.toml:2: `rule.style.action` must be one of "correct", "review", "ask"'),
+        ('[rule.style]\nsafe = "no"', "copydesk.toml:2: `rule.style.safe` must be true or false, not 'no'"),
+        ('[rule]\nstyle = "off"', "copydesk.toml:2: `rule.style` must be a table, not 'off'"),
+        ('rule = "off"', "copydesk.toml:1: `rule` must be a table, not 'off'"),
+        (
+            '[rule.style.ap]\nseverity = "off"',
+            'copydesk.toml:1: unknown key `rule.style.ap`; a key with a slash stands in quotation marks, as in [rule."style/ap"]',
+        ),
+        (
+            '[suppressions]\nrequire = ["initial"]',
+            'copydesk.toml:2: `suppressions.require` must be a list of "reason", "initials", "until", not [\'initial\']',
+        ),
+        ("[suppressions]\nmax-days = 0", "copydesk.toml:2: `suppressions.max-days` must be a whole number from 1, not 0"),
+        ("[suppressions]\nmax_days = 9", "copydesk.toml:2: unknown key `suppressions.max_days`; did you mean `max-days`?"),
+        ('[per-file-ignores]\n"letters/*" = "style"', 'copydesk.toml:2: `per-file-ignores."letters/*"` must be a list of strings'),
     ],
 )
 def test_an_error_names_file_line_and_key(tmp_path, text, message):

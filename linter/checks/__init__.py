@@ -22,7 +22,8 @@ class Check(Protocol):
     """What a module of this package offers.
 
     ``prepare(settings)`` may be offered too: it runs once before the first document and raises
-    ``ConfigError`` for what the user has to mend. So may ``close()``: it runs once after the last document.
+    ``ConfigError`` for what the user has to mend. So may ``close()``: it runs once after the last document. ``aliases(settings)``
+    gives the present id for each that a rule had before, ``idle(settings)`` those of ``codes`` that it looks for in no story then.
     A module that reads stories in other languages than English too says so with ``OTHER_LANGUAGES = True``.
     """
 
@@ -37,6 +38,14 @@ class Check(Protocol):
 
 class ConfigError(Exception):
     """Something the user wrote (configuration, rule, option) cannot be used; the message says where and why."""
+
+
+class UnknownRule(ConfigError):
+    """A ``selector`` for rules that means none."""
+
+    def __init__(self, selector: str, problem: str) -> None:
+        super().__init__(problem)
+        self.selector = selector
 
 
 @cache

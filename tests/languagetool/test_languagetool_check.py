@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -5,7 +6,7 @@ from languagetool_cases import AUTO, ON, flip, python, settings, story
 
 from linter.checks import languagetool
 from linter.finding import Finding, NotChecked, Severity
-from linter.settings import Settings
+from linter.settings import RuleOptions, Settings
 
 SLIP = "It took a hour to read."
 
@@ -42,6 +43,22 @@ class TestWithServer:
 
     def test_what_our_own_checks_do_is_not_asked_for(self) -> None:
         assert found('The the mayor said so on Monday, 2 March 2021, and he "left.') == []
+
+    @pytest.mark.parametrize(
+        ("rule", "text"),
+        [
+            ("ENGLISH_WORD_REPEAT_RULE", "The mayor said so on the the Monday."),  # one that our own checks replace
+            ("COVID_19", "Schools closed in spring when Covid 19 spread."),  # one that the table has as off
+            ("FREE_GIFT", "Each child was given a free gift."),  # one of a category that is not asked for
+        ],
+    )
+    def test_a_rule_that_is_off_is_heard_where_the_newsroom_gives_it_a_severity(self, rule: str, text: str) -> None:
+        assert found(text) == []
+        named = replace(settings("en-US"), rules=((f"languagetool/{rule}", RuleOptions("warning")),))
+        assert [one.code for one in languagetool.check(story(text), named)] == [f"languagetool/{rule}"]
+        assert not list(languagetool.check(story(f"“{text}”"), named))
+        folder = replace(named, rules=(("languagetool", RuleOptions("warning")),))
+        assert not list(languagetool.check(story(text), folder))
 
     def test_spans_lie_in_their_own_paragraph(self) -> None:
         text = "Council agrees on plan\n\nBy Ann Ellery\n\nBERLIN (Reuters) — It rained for a hour.\n\nIt rained 😀 for a hour again.\n"

@@ -43,6 +43,12 @@ def codes(settings: Settings) -> Iterator[str]:
     yield f"{NAME}/"
 
 
+def idle(settings: Settings) -> Iterator[str]:
+    """All its rules where it is off, or not there where it is to be used if it is."""
+    if settings.languagetool == "off" or (settings.languagetool == "auto" and not settings.languagetool_url and available()):
+        yield f"{NAME}/"
+
+
 def check(document: Document, settings: Settings) -> Iterator[Finding | NotChecked]:
     """What LanguageTool finds in the story's prose.
 
@@ -100,11 +106,13 @@ def heard(document: Document, part: Segment, settings: Settings) -> Iterator[tup
         return
     rules, (answer,) = _answers(document, [part], settings)
     if not isinstance(answer, LanguageToolError):
-        yield from ((match, _worth(document, match, part.start, rules)) for match in answer)
+        wanted = _wanted(settings)
+        yield from ((match, _worth(document, match, part.start, rules, wanted)) for match in answer)
 
 
 def _found(document: Document, parts: list[Segment], settings: Settings) -> Iterator[Finding | NotChecked]:
     rules, answers = _answers(document, parts, settings)
+    wanted = _wanted(settings)
     failed = [answer for answer in answers if isinstance(answer, LanguageToolError)]
     if failed and len(failed) == len(answers):
         yield NotChecked(NAME, None, str(failed[0]))
@@ -114,7 +122,7 @@ def _found(document: Document, parts: list[Segment], settings: Settings) -> Iter
             yield NotChecked(NAME, (part.start, part.end), str(answer))
         else:
             for match in answer:
-                if finding := _finding(document, match, part.start, rules):
+                if finding := _finding(document, match, part.start, rules, wanted):
                     yield finding
 
 
@@ -133,21 +141,31 @@ def _answers(
         rules.disabled_categories if rules else (),
         settings.languagetool_url,
         alone=rules is None,
+        enabled_rules=_wanted(settings),
     )
     return rules, asking(cached=settings.cache).matches([document.text[part.start : part.end] for part in parts], question)
 
 
-def _worth(document: Document, match: Match, moved: int, table: Table | None) -> Worth | None:
+def _wanted(settings: Settings) -> tuple[str, ...]:
+    """LanguageTool's names of the rules to which the settings give a severity by name: off in the table or not, they are heard."""
+    start = f"{NAME}/"
+    given = (code for code, options in settings.rules if options.severity and options.severity != "off")
+    return tuple(sorted(code.removeprefix(start) for code in given if code.startswith(start)))
+
+
+def _worth(document: Document, match: Match, moved: int, table: Table | None, wanted: tuple[str, ...]) -> Worth | None:
     from linter.checks.languagetool import languages
 
     start, end = match.start + moved, match.end + moved
     quoted = overlapping(document.quotations, start, end)
-    return table.judge(match, document.text[start:end], quoted=quoted) if table else languages.judge(match, quoted=quoted)
+    if table is None:
+        return languages.judge(match, quoted=quoted)
+    return table.judge(match, document.text[start:end], quoted=quoted, wanted=match.rule in wanted)
 
 
-def _finding(document: Document, match: Match, moved: int, table: Table | None) -> Finding | None:
+def _finding(document: Document, match: Match, moved: int, table: Table | None, wanted: tuple[str, ...]) -> Finding | None:
     """What a match comes to in news, by the table of a language that has one; None where its rule is not to be listened to there."""
-    worth = _worth(document, match, moved, table)
+    worth = _worth(document, match, moved, table, wanted)
     if worth is None:
         return None
     start, end = match.start + moved, match.end + moved

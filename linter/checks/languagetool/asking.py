@@ -37,7 +37,7 @@ _decode = msgspec.msgpack.Decoder(tuple[Match, ...]).decode
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """How to read a paragraph: LanguageTool's name of the language, what to leave out, another server than ours.
+    """How to read a paragraph: LanguageTool's name of the language, what to leave out and what not, another server than ours.
 
     ``alone`` says that no other paragraph may be sent with it.
     """
@@ -47,12 +47,14 @@ class Question:
     disabled_categories: tuple[str, ...] = ()
     server: str | None = None
     alone: bool = False
+    enabled_rules: tuple[str, ...] = ()
 
     def keys(self, texts: Sequence[str]) -> list[bytes]:
         """The cache keys of the answers on some paragraphs."""
         # A newsroom's server may be renewed without a word: its answers are good for a day.
         version = f"{self.server} {date.today()}" if self.server else VERSION
-        asked = key(version, self.language, ",".join(self.disabled_rules), ",".join(self.disabled_categories)).hex()
+        lists = (self.disabled_rules, self.disabled_categories, self.enabled_rules)
+        asked = key(version, self.language, *map(",".join, lists)).hex()
         return [key(asked, text) for text in texts]
 
 
@@ -144,7 +146,12 @@ def _answer(text: str, question: Question) -> Answer:
 
 def _request(address: str, text: str, question: Question) -> Answer:
     return client.check(
-        address, text, question.language, disabled_rules=question.disabled_rules, disabled_categories=question.disabled_categories
+        address,
+        text,
+        question.language,
+        disabled_rules=question.disabled_rules,
+        disabled_categories=question.disabled_categories,
+        enabled_rules=question.enabled_rules,
     )
 
 

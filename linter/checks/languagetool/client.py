@@ -99,9 +99,12 @@ def check(
     *,
     disabled_rules: Sequence[str] = (),
     disabled_categories: Sequence[str] = (),
+    enabled_rules: Sequence[str] = (),
     timeout: float = TIMEOUT,
 ) -> Answer:
     """Ask the server at ``url`` (ending in ``/v2/``) what is wrong with a text in a language that it knows.
+
+    ``enabled_rules`` are asked for though they, or their categories, are disabled or off by themselves.
 
     Raises LanguageToolError where it refuses or gives no LanguageTool answer, and UnreachableError where it
     cannot be reached or keeps silent for ``timeout`` seconds.
@@ -111,6 +114,7 @@ def check(
     form = {"text": text, "language": language, "allowIncompleteResults": "true"}
     form |= {"disabledRules": ",".join(disabled_rules)} if disabled_rules else {}
     form |= {"disabledCategories": ",".join(disabled_categories)} if disabled_categories else {}
+    form |= {"enabledRules": ",".join(enabled_rules)} if enabled_rules else {}
     # A lone surrogate has no UTF-8; the question mark in its place is one unit and one code point as well.
     body = urlencode(form, errors="replace").encode("ascii")
     status, data = _post(url, body, timeout)

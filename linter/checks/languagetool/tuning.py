@@ -91,15 +91,16 @@ class Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             return Worth(Severity.WARNING, self.warning_categories[category])
         return Worth(Severity.INFO, self.default)
 
-    def judge(self, match: Match, found: str, *, quoted: bool = False) -> Worth | None:
+    def judge(self, match: Match, found: str, *, quoted: bool = False, wanted: bool = False) -> Worth | None:
         """What a match on the text ``found`` is worth, ``quoted`` if it touches a quotation; None: it is not to be reported.
 
+        A rule that is off, and that the newsroom ``wanted`` all the same, gives hints.
         A hint is not worth an editor's time inside quotation marks, and much that LanguageTool knows is no fault in speech.
         """
         known = self.rules.get(match.rule)
         if known and known.close and close(found, match.replacements):
             worth = known.close
-        elif not self.asked(match.rule, match.category) or (known and known.severity == "off"):
+        elif not wanted and (not self.asked(match.rule, match.category) or (known and known.severity == "off")):
             return None
         else:
             worth = self.worth(match.rule, match.category)

@@ -9,8 +9,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from linter.checks import ConfigError
-from linter.config import day
-from linter.settings import Language
+from linter.settings import Language, day
 
 
 class Entry(NamedTuple):

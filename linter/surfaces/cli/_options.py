@@ -10,7 +10,7 @@ from typing import TypeVar, get_args
 
 import click
 
-from linter.settings import FailOn, Language, LanguageToolMode
+from linter.settings import FailOn, Language, LanguageToolMode, day
 
 T = TypeVar("T")
 
@@ -79,14 +79,8 @@ def commas(_ctx: click.Context, _param: click.Parameter, values: tuple[str, ...]
     return tuple(part.strip() for value in values for part in value.split(",") if part.strip())
 
 
-def _day(text: str) -> date:
-    from linter.config import day  # as dear to import as the command line
-
-    return day(text)
-
-
 def _format(text: str) -> str:
-    from linter.readers import formats  # as dear
+    from linter.readers import formats  # as dear to import as the command line
 
     if text not in formats():
         raise ValueError(f"{text!r} is not one of {', '.join(formats())}")
@@ -98,7 +92,7 @@ _READING = (
     click.option("--select", multiple=True, callback=commas, metavar="CODE,…", help="Report only these rules, or folders of rules."),
     click.option("--ignore", multiple=True, callback=commas, metavar="CODE,…", help="Do not report these rules, or folders of rules."),
     click.option("--language", callback=parsed(Language), metavar="TAG", help="Language of stories that do not say it; else by spelling."),
-    click.option("--published", callback=parsed(_day), metavar="YYYY-MM-DD", help="Date of stories that do not say it."),
+    click.option("--published", callback=parsed(day), metavar="YYYY-MM-DD", help="Date of stories that do not say it."),
     click.option("--metadata", type=_FILE, metavar="FILE", help="JSON with each story's language and date, by its path."),
     click.option("--config", type=_FILE, metavar="FILE", help="Read this configuration and no other."),
     click.option("--no-config", is_flag=True, help="Read no configuration."),
