@@ -1,6 +1,6 @@
 """The pipeline: a document goes through the checks, their findings through the arbiter, the rest to the source.
 
-    document -> checks -> arbiter -> places in the source -> Report
+    document -> checks -> arbiter -> places in the source -> suppressions -> Report
 
 A check that breaks is named in the report and the others go on. This is the only place where offsets of the
 document become offsets of the source.
@@ -10,19 +10,24 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import date
 from hashlib import sha256
 from types import TracebackType
 
-from linter import checks
-from linter.arbiter import Tell, arbitrate, untold
+from msgspec import structs
+
+from linter import checks, suppressions
+from linter.arbiter import Tell, arbitrate, configured, untold
 from linter.checks.dialect import usage as dialect
+from linter.codes import Codes, UnknownCode
 from linter.document import Document
 from linter.finding import Applicability, Edit, Finding, Fix, NotChecked, narrower, replacing
 from linter.quoted import is_quoted
 from linter.report import Location, Report, SourceEdit, SourceFinding, SourceFix, SourceNotChecked
 from linter.settings import Settings
+from linter.suppressions import Fault, Terms
 
 #: Code points; a longer paragraph is no prose, and some checks need more than linear time for one.
 PARAGRAPH_LIMIT = 100_000
@@ -37,10 +42,8 @@ class Linter:
         for check in self._checks.values():
             if prepare := getattr(check, "prepare", None):
                 prepare(settings)
-        if settings.select or settings.ignore:
-            known = sorted({code for check in self._checks.values() for code in check.codes(settings)})
-            for selector in (*settings.select, *settings.ignore):
-                _must_name_a_rule(selector, known)
+        self.codes = _codes(self._checks.values(), settings)
+        self._present(settings)
 
     def __enter__(self) -> Linter:
         """The linter itself."""
@@ -59,10 +62,10 @@ class Linter:
             before, unread = _without_endless_paragraphs(settings.before)
             settings = replace(settings, before=before)
             missing += [NotChecked("corrections", None, f"published version: {gap.reason}") for gap in unread]
-        settings = in_force(document, settings)
+        settings = self.in_force(document, settings)
         findings: list[Finding] = []
         for name, check in self._checks.items():
-            if not settings.language.english and not getattr(check, "OTHER_LANGUAGES", False):
+            if not _reads(check, settings):
                 continue
             try:
                 for found in check.check(document, settings):
@@ -72,26 +75,74 @@ class Linter:
                         findings.append(found)
             except Exception as error:  # a defect of ours must not cost the other checks' findings
                 missing.append(NotChecked(name, None, f"the check failed: {type(error).__name__}: {error}"))
-        return _report(document, arbitrate(document, findings, settings, tell), missing, settings.language)
+        findings = arbitrate(document, findings, settings, tell)
+        report = _report(document, findings, missing, settings.language)
+        return self._suppressed(document, findings, report, settings, tell) if document.comments else report
 
+    def in_force(self, document: Document, settings: Settings) -> Settings:
+        """The settings with present ids for old ones, and with the English that a story shows where they do not say which."""
+        settings = self._present(settings)
+        if settings.language.english and settings.language.region is None:
+            return replace(settings, language=dialect.language(document), language_found=True)
+        return settings
 
-def in_force(document: Document, settings: Settings) -> Settings:
-    """The settings with the English that a story shows, where they do not say which."""
-    if settings.language.english and settings.language.region is None:
-        return replace(settings, language=dialect.language(document), language_found=True)
-    return settings
+    def present(self, selectors: Iterable[str]) -> tuple[str, ...]:
+        """The selectors, old ids made present ones; raises ``checks.UnknownRule``, since nothing found looks like clean copy."""
+        try:
+            return tuple(map(self.codes.current, selectors))
+        except UnknownCode as error:
+            raise checks.UnknownRule(error.selector, str(error)) from None
 
+    def _present(self, settings: Settings) -> Settings:
+        codes = self.present(code for code, _ in settings.rules)
+        rules = tuple((code, options) for code, (_, options) in zip(codes, settings.rules, strict=True))
+        return replace(settings, select=self.present(settings.select), ignore=self.present(settings.ignore), rules=rules)
 
-def _must_name_a_rule(selector: str, known: list[str]) -> None:
-    """A misspelt id would select nothing, and nothing found looks like clean copy."""
-    folder = selector.rstrip("/") + "/"
-    if not any(code == selector or code.startswith(folder) or (code.endswith("/") and selector.startswith(code)) for code in known):
-        from difflib import get_close_matches
-
-        close = get_close_matches(selector, [*known, *{code.split("/")[0] for code in known}], 1)
-        raise checks.ConfigError(
-            f"no rule, nor folder of rules, is called {selector!r}" + (f"; did you mean {close[0]!r}?" if close else "")
+    def _suppressed(self, document: Document, findings: list[Finding], report: Report, settings: Settings, tell: Tell) -> Report:
+        """The report without what comments suppress, and with what is wrong with them."""
+        idle = frozenset(self._idle(settings, report))
+        folders = tuple(code for code in idle if code.endswith("/"))
+        terms = Terms(
+            self.codes,
+            settings.suppressions,
+            date.today(),
+            lambda code: settings.wants(code) and code not in idle and not code.startswith(folders),
         )
+        verdict = suppressions.judged(document, findings, terms, tell)
+        told = (found for found, is_told in zip(report.findings, verdict.told, strict=True) if is_told)
+        seen: Counter[str] = Counter()
+        faults = (_fault(document, fault, settings, seen) for fault in verdict.faults if settings.wants(fault.code))
+        return structs.replace(
+            report, findings=tuple(sorted((*told, *faults), key=lambda found: found.offset)), suppressed=verdict.told.count(False)
+        )
+
+    def _idle(self, settings: Settings, report: Report) -> Iterator[str]:
+        """The ids that were not looked for in all of a story."""
+        gaps = {gap.check.split("/")[0] for gap in report.not_checked}
+        for name, check in self._checks.items():
+            if gaps & {"all", name} or not _reads(check, settings):
+                yield from check.codes(settings)
+            elif idle := getattr(check, "idle", None):
+                yield from idle(settings)
+
+
+def _codes(used: Iterable[checks.Check], settings: Settings) -> Codes:
+    """All ids that findings can have; raises ``checks.ConfigError`` for an old one that is in use."""
+    known = [*suppressions.CODES]
+    aliases: dict[str, str] = {}
+    for check in used:
+        known += check.codes(settings)
+        if renamed := getattr(check, "aliases", None):
+            aliases |= renamed(settings)
+    try:
+        return Codes(known, aliases)
+    except ValueError as error:
+        raise checks.ConfigError(str(error)) from None
+
+
+def _reads(check: checks.Check, settings: Settings) -> bool:
+    """Whether a check reads stories in the language."""
+    return settings.language.english or getattr(check, "OTHER_LANGUAGES", False)
 
 
 def _without_endless_paragraphs(document: Document) -> tuple[Document, list[NotChecked]]:
@@ -158,6 +209,37 @@ def _placed(document: Document, finding: Finding, seen: Counter[str]) -> SourceF
         url=finding.url,
         fingerprint=_fingerprint(finding.code, matched, said, seen),
         why=finding.why,
+    )
+
+
+def _fault(document: Document, fault: Fault, settings: Settings, seen: Counter[str]) -> SourceFinding:
+    """What is wrong with a comment, which is no part of the story's text, at its place in the source."""
+    comment = fault.comment
+    finding = configured(Finding(0, 0, fault.code, fault.message, confidence=1.0, checks=("suppressions",)), settings)
+    text = document.source.text[comment.source_start : comment.source_end]
+    said = " ".join(comment.text.split())
+    safe = Applicability.SAFE if settings.options(fault.code).safe else Applicability.UNSAFE
+    return SourceFinding(
+        filename=document.source.name,
+        code=finding.code,
+        message=finding.message,
+        severity=finding.severity,
+        confidence=finding.confidence,
+        action=finding.action,
+        category=finding.category,
+        checks=finding.checks,
+        location=_location(document, comment.source_start),
+        end_location=_location(document, comment.source_end),
+        offset=comment.source_start,
+        end_offset=comment.source_end,
+        text=text,
+        suggestions=("",) if fault.needless else (),
+        fix=SourceFix(safe, (SourceEdit(*suppressions.without(document.source, comment)),)) if fault.needless else None,
+        quoted=False,
+        role="",
+        sentence=said,
+        url=None,
+        fingerprint=_fingerprint(fault.code, text, said, seen),
     )
 
 

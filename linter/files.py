@@ -12,7 +12,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
@@ -58,7 +58,7 @@ class Patterns:
         try:
             self._spec = _spec(self._lines) if self._lines else None
         except ValueError as error:
-            raise ConfigError(f"cannot read an exclude pattern: {error}") from None
+            raise ConfigError(f"cannot read a pattern: {error}") from None
 
     def verdict(self, path: str, *, folder: bool = False) -> bool | None:
         """True where the path is excluded, False where a ``!`` pattern takes it back, None where nothing matches."""
@@ -66,6 +66,27 @@ class Patterns:
             return None
         inside = PurePath(os.path.relpath(path, self._root)).as_posix()
         return self._spec.check_file(inside + "/" if folder else inside).include
+
+
+class FileIgnores:
+    """Rules that are ignored in files of some patterns, relative to a folder; a pattern behind ``!`` means all other files."""
+
+    def __init__(self, root: Path, ignored: Mapping[str, tuple[str, ...]]) -> None:
+        """Take selectors of rules by patterns; raises ConfigError for one that is none."""
+        self._ignored = [
+            (Patterns(root, [pattern.removeprefix("!")]), pattern.startswith("!"), selectors) for pattern, selectors in ignored.items()
+        ]
+
+    @property
+    def selectors(self) -> tuple[str, ...]:
+        """All that is ignored anywhere."""
+        return tuple(selector for _, _, selectors in self._ignored for selector in selectors)
+
+    def of(self, path: str) -> tuple[str, ...]:
+        """What is ignored in a file."""
+        return tuple(
+            selector for patterns, others, selectors in self._ignored if bool(patterns.verdict(path)) != others for selector in selectors
+        )
 
 
 def _spec(lines: Iterable[str]) -> GitIgnoreSpec:

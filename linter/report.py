@@ -72,9 +72,13 @@ class SourceNotChecked(msgspec.Struct, frozen=True):
 
 
 class Report(msgspec.Struct, frozen=True):
-    """All that is said about one story, findings in the order of the source; ``language`` is the BCP 47 tag it was read by."""
+    """All that is said about one story, findings in the order of the source.
+
+    ``language`` is the BCP 47 tag it was read by, ``suppressed`` counts the findings that comments in it hide.
+    """
 
     filename: str
     findings: tuple[SourceFinding, ...]
     not_checked: tuple[SourceNotChecked, ...]
     language: str = "en"
+    suppressed: int = 0

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from linter.checks import ConfigError
-from linter.files import Patterns, find
+from linter.files import FileIgnores, Patterns, find
 
 
 @pytest.fixture
@@ -98,7 +98,7 @@ def test_patterns_are_relative_to_their_folder(folder):
 
 
 def test_a_pattern_that_is_none_is_an_error(folder):
-    with pytest.raises(ConfigError, match="exclude pattern"):
+    with pytest.raises(ConfigError, match="cannot read a pattern"):
         Patterns(folder, ["!"])
 
 
@@ -111,3 +111,15 @@ def test_a_line_of_a_gitignore_that_git_would_not_take_is_passed_over(folder):
 def test_a_pipe_in_a_folder_is_not_opened(folder):
     os.mkfifo(folder / "pipe.txt")
     assert names() == ["pipe.txt: not a regular file"]
+
+
+def test_rules_are_ignored_in_the_files_of_a_pattern(tmp_path: Path) -> None:
+    ignores = FileIgnores(tmp_path, {"letters/": ("style",), "*.md": ("quotes", "spelling"), "!news/**": ("dates",)})
+    assert ignores.selectors == ("style", "quotes", "spelling", "dates")
+    found = {name: ignores.of(str(tmp_path / name)) for name in ("letters/a.txt", "letters/b.md", "news/c.txt", "news/x/d.md")}
+    assert found == {
+        "letters/a.txt": ("style", "dates"),
+        "letters/b.md": ("style", "quotes", "spelling", "dates"),
+        "news/c.txt": (),
+        "news/x/d.md": ("quotes", "spelling"),
+    }

@@ -15,6 +15,7 @@ import pytest
 import yaml
 
 from linter.config import load
+from linter.settings import RuleOptions
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -45,6 +46,7 @@ def test_the_configuration_of_the_readme_is_one(tmp_path: Path) -> None:
     config = load(tmp_path / "copydesk.toml")
     assert config.options.language == tomllib.loads(block)["language"]
     assert config.rule_folders == (tmp_path / "desk" / "rules",)
+    assert config.rules == (("style", RuleOptions("info")),)
 
 
 def test_the_hooks_of_the_readme_exist() -> None:

@@ -13,7 +13,7 @@ class Summary:
     """The counts of a run."""
 
     def __init__(self) -> None:
-        self._stories = self._with_findings = self._incomplete = self._fixed = self._fixable = 0
+        self._stories = self._with_findings = self._incomplete = self._fixed = self._fixable = self._suppressed = 0
         self._severities: Counter[Severity] = Counter()
 
     def add(self, story: Story) -> None:
@@ -23,6 +23,7 @@ class Summary:
         self._with_findings += bool(findings)
         self._incomplete += bool(story.report.not_checked)
         self._fixed += story.fixed
+        self._suppressed += story.report.suppressed
         self._fixable += sum(map(mendable, findings))
         self._severities.update(finding.severity for finding in findings)
 
@@ -39,6 +40,8 @@ class Summary:
             text = f"Nothing found in {counted(self._stories, 'story')}"
         else:
             text = painted(f"All clean: {counted(self._stories, 'story')}", GREEN, style)
+        if self._suppressed:
+            text += f"; {self._suppressed:,} suppressed by comments"
         if self._incomplete:
             text += f"; {counted(self._incomplete, 'file')} not fully checked"
         return (f"Fixed {self._fixed:,}. " if style.fixing else "") + text + "."

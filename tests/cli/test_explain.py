@@ -253,3 +253,21 @@ def test_of_many_rules_ten_are_named(explain):
     rules = next(line for line in told(explain("a.txt:3:41")) if line.strip().startswith("rules "))
     assert rules.count(",") == 9
     assert rules.endswith(" more")
+
+
+def test_it_tells_what_the_settings_and_the_comments_made_of_a_finding(explain, tmp_path):
+    (tmp_path / "b.rst").write_text(".. copydesk: ignore[spelling] as on the sign\n\nThe board will recieve the the form.\n")
+    (tmp_path / "copydesk.toml").write_text('[rule.spelling]\nseverity = "warning"\naction = "ask"\n[rule.doubled]\nsafe = false\n')
+    lines = told(explain("b.rst:3:17"))
+    at = next(number for number, line in enumerate(lines) if "[spelling/misspelling]" in line)
+    assert lines[at + 3 : at + 6] == [
+        "    the settings make it warning, one to ask",
+        "    suppressed by the comment in line 1: “copydesk: ignore[spelling] as on the sign”",
+        "    not reported",
+    ]
+    assert "    the settings make it one without a safe fix" in lines
+    (step,) = [
+        step for one in data(explain("b.rst:3:17", "--output-format", "json"))["findings"] for step in one["steps"] if step["comment"]
+    ]
+    assert step["why"] == "suppressed"
+    assert step["comment"] == {"location": {"row": 1, "column": 1}, "text": "copydesk: ignore[spelling] as on the sign"}

@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
+from linter import checks
 from linter.document import Document, Role, Segment, Source, SourceMap
-from linter.files import File
+from linter.files import File, FileIgnores
 from linter.settings import Language, Settings
 from linter.surfaces.cli import main
 from linter.surfaces.cli._metadata import Entry
@@ -55,14 +57,80 @@ def test_the_configuration_holds_below_its_folder(check, tmp_path, monkeypatch):
     assert check("--fail-on", "error").exit_code == 0
 
 
+def test_rules_are_ignored_in_files_of_a_pattern_relative_to_the_configuration(check, tmp_path, monkeypatch):
+    (tmp_path / "copydesk.toml").write_text('output-format = "json"\n[per-file-ignores]\n"sub/letters/*" = ["spelling"]\n')
+    (tmp_path / "sub" / "letters").mkdir(parents=True)
+    for name in ("sub/a.txt", "sub/letters/a.txt"):
+        (tmp_path / name).write_text(MISSPELLED + SLIP)
+    monkeypatch.chdir(tmp_path / "sub")
+    assert codes(check("a.txt")) == ["doubled", "spelling"]
+    assert codes(check("letters")) == ["doubled"]
+    assert codes(check("--stdin-filename", "letters/new.txt", input=MISSPELLED + SLIP)) == ["doubled"]
+
+
+def test_a_rule_has_the_severity_that_the_configuration_gives_it(check, tmp_path):
+    (tmp_path / "a.txt").write_text(MISSPELLED + SLIP)
+    (tmp_path / "copydesk.toml").write_text(
+        'output-format = "json"\n[rule.spelling]\nseverity = "info"\n[rule.doubled]\nseverity = "off"\n'
+    )
+    result = check("--ignore", "context")
+    assert [(one["code"], one["severity"]) for one in json.loads(result.stdout)] == [("spelling/misspelling", "info")]
+    assert result.exit_code == 0
+
+
+def test_old_ids_keep_working_and_are_named_once(check, tmp_path, monkeypatch):
+    monkeypatch.setattr(checks.load("spelling"), "aliases", lambda _: {"typos/known": "spelling/misspelling"}, raising=False)
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(MISSPELLED + SLIP)
+    (tmp_path / "copydesk.toml").write_text('output-format = "json"\n[per-file-ignores]\n"b.txt" = ["typos/known"]\n')
+    result = check("--select", "typos/known")
+    assert [(one["filename"], one["code"]) for one in json.loads(result.stdout)] == [("a.txt", "spelling/misspelling")]
+    assert result.stderr == "copydesk: the rule typos/known is called spelling/misspelling now\n"
+    assert check("--select", "typos/known", "-q").stderr == ""
+
+
+SUPPRESSED = """\
+.. copydesk: ignore[spelling] as on the sign (MB)
+
+The council will recieve the report.
+
+.. copydesk: ignore[quotes/unclosed]
+
+The council met the the mayor.
+"""
+
+
+def test_comments_suppress_and_the_summary_counts(check, tmp_path):
+    (tmp_path / "a.rst").write_text(SUPPRESSED)
+    result = check("--select", "spelling,doubled,quotes,suppressions")
+    assert [line.split()[1] for line in result.stdout.splitlines() if line.startswith("a.rst:")] == [
+        "warning[suppressions/unused]", "error[doubled/small-words]"
+    ]  # fmt: skip
+    assert result.stdout.splitlines()[-1].endswith("; 1 can be mended with --fix; 1 suppressed by comments.")
+    assert result.exit_code == 1
+    (tmp_path / "a.rst").write_text(SUPPRESSED.split("\n\n.. ")[0])
+    assert check().stdout == "All clean: 1 story; 1 suppressed by comments.\n"
+
+
 @pytest.mark.parametrize(
     ("configuration", "message"),
     [
         ('langauge = "en"', "copydesk.toml:1: unknown key `langauge`; did you mean `language`?"),
         ('output-format = "xml"', "copydesk.toml:1: `output-format`: must be one of "),
         ('\nrules = ["desk"]', "copydesk.toml:2: `rules`: no folder "),
-        ('exclude = ["!"]', "cannot read an exclude pattern: "),
+        ('exclude = ["!"]', "cannot read a pattern: "),
         ("select = [", "copydesk.toml:1: not TOML: "),
+        (
+            '\nselect = ["spelling", "speling"]',
+            "copydesk.toml:2: `select`: no rule, nor folder of rules, is called 'speling'; did you mean",
+        ),
+        (
+            '\nignore = ["doubled/wrods"]',
+            "copydesk.toml:2: `ignore`: no rule, nor folder of rules, is called 'doubled/wrods'; did you mean",
+        ),
+        ('\n[rule."doubled/wrods"]', 'copydesk.toml:2: `rule."doubled/wrods"`: no rule, nor folder of rules, is called'),
+        ('[per-file-ignores]\n"a/*" = ["stile"]', 'copydesk.toml:2: `per-file-ignores."a/*"`: no rule, nor folder of rules, is called'),
+        ('[per-file-ignores]\n"!!" = ["style"]', "copydesk.toml:1: `per-file-ignores`: cannot read a pattern"),
     ],
 )
 def test_a_broken_configuration_stops_everything(check, tmp_path, configuration, message):
@@ -125,7 +193,7 @@ def test_language_of_line_and_configuration(check, tmp_path):
 def test_a_story_knows_its_language_and_date_best_but_for_its_metadata(entry, own, expected):
     text = "A story."
     document = Document(text, (Segment(0, 8, Role.PARAGRAPH),), Source("a.txt", text), SourceMap.identity(8), *own)
-    desk = Desk(None, Settings(published=date(2026, 1, 1)), {"a.txt": entry})
+    desk = Desk(None, Settings(published=date(2026, 1, 1)), {"a.txt": entry}, FileIgnores(Path(), {}))
     settings = desk.settings_for(File("a.txt", "a.txt", "a.txt"), document)
     assert (settings.language, settings.published) == expected
 

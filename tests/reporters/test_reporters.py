@@ -5,8 +5,10 @@ from __future__ import annotations
 import io
 import json
 import re
+from dataclasses import replace
 
 import pytest
+from msgspec import structs
 
 from linter import reporters
 from linter.finding import Severity
@@ -62,6 +64,11 @@ def test_color_changes_nothing_but_the_color(stories):
 )
 def test_the_summary_is_a_line(stories, chosen, style, line):
     assert printed("text", [stories[number] for number in chosen], **style).splitlines()[-1] == line
+
+
+def test_the_summary_counts_what_comments_suppress(stories):
+    quiet = replace(stories[0], report=structs.replace(stories[0].report, suppressed=1200))
+    assert printed("text", [quiet, quiet]) == "All clean: 2 stories; 2,400 suppressed by comments.\n"
 
 
 def test_no_summary_where_it_is_not_wanted(stories):

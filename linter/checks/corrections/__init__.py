@@ -24,6 +24,11 @@ def codes(settings: Settings) -> Iterable[str]:
     return (CODE,)
 
 
+def idle(settings: Settings) -> Iterable[str]:
+    """Without a published version there is nothing to compare."""
+    return () if settings.before else (CODE,)
+
+
 def check(document: Document, settings: Settings) -> Iterator[Finding | NotChecked]:
     """The changes since ``settings.before`` that need a correction note."""
     before = settings.before

@@ -7,7 +7,7 @@ subject that breaks is named in the report and the others go on.
 from __future__ import annotations
 
 import pkgutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import import_module
 from typing import Protocol
@@ -39,6 +39,11 @@ def codes(settings: Settings) -> Iterator[str]:
     del settings
     for subject in subjects().values():
         yield from subject.CODES
+
+
+def idle(settings: Settings) -> Iterable[str]:
+    """What a calendar tells, where the day of publication is not known."""
+    return () if settings.published else subjects()["dates"].CODES
 
 
 def check(document: Document, settings: Settings) -> Iterator[Finding | NotChecked]:

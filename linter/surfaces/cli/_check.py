@@ -15,10 +15,9 @@ import click
 
 from linter import reporters
 from linter.checks import ConfigError
-from linter.engine import Linter
 from linter.files import reason, shown
 from linter.reporters import Style
-from linter.surfaces.cli._faults import say, usage
+from linter.surfaces.cli._faults import say, say_renamed, usage
 from linter.surfaces.cli._options import Asked
 from linter.surfaces.cli._plan import plan
 from linter.surfaces.cli._progress import Progress
@@ -32,7 +31,7 @@ def run(asked: Asked) -> int:
     """Do what was asked for; the exit code."""
     with usage():
         todo = plan(asked)
-        linter = Linter(todo.settings)
+        linter = todo.linter()
         out = _opened(asked.output_file)
     data = sys.stdin.buffer.read() if asked.stdin else None
     watch = Watch(todo.failing, Progress(len(todo.found), wanted=not asked.quiet), quiet=asked.quiet)
@@ -41,6 +40,7 @@ def run(asked: Asked) -> int:
             linter,
             todo.settings,
             todo.metadata,
+            todo.per_file,
             fix=asked.fix and not asked.diff,
             diff=asked.diff,
             statistics=asked.statistics,
@@ -57,6 +57,8 @@ def run(asked: Asked) -> int:
             _print(watch, outcomes, asked, todo.output_format, out or sys.stderr)
         else:
             _print(watch, outcomes, asked, todo.output_format, out or sys.stdout)
+    if not asked.quiet:
+        say_renamed(linter.codes.renamed)
     return watch.code
 
 

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from linter import checks
 from linter.arbiter import Decision, Why
-from linter.checks import context, corrections, languagetool, spelling
+from linter.checks import context, languagetool, spelling
 from linter.checks.context import Thought
 from linter.document import Document, Role, overlapping
-from linter.engine import Linter, in_force
+from linter.engine import Linter
 from linter.finding import Finding
 from linter.report import SourceNotChecked
 from linter.segment import Kind, Span, Token
@@ -71,7 +71,7 @@ class Explanation(NamedTuple):
 def explain(linter: Linter, document: Document, settings: Settings, row: int, column: int) -> Explanation:
     """All that is to be said of a place; raises ValueError where there is no such place."""
     at = document.source_map.offset(document.source.offset(row, column))
-    settings = in_force(document, settings)
+    settings = linter.in_force(document, settings)
     decisions: list[Decision] = []
     report = linter.lint(document, settings, decisions.append)
     sentence = None if at is None else document.sentence_at(at)
@@ -100,10 +100,11 @@ def _inside(spans: tuple[Span, ...], at: int) -> bool:
 
 def _asked(settings: Settings) -> Iterable[str]:
     """The checks that take part."""
-    idle = {languagetool.NAME: settings.languagetool == "off", corrections.NAME: settings.before is None}
     for name in checks.names():
-        reads = settings.language.english or getattr(checks.load(name), "OTHER_LANGUAGES", False)
-        if reads and not idle.get(name):
+        check = checks.load(name)
+        reads = settings.language.english or getattr(check, "OTHER_LANGUAGES", False)
+        idle = set(check.idle(settings)) if hasattr(check, "idle") else set()
+        if reads and not idle.issuperset(check.codes(settings)):
             yield name
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from linter.arbiter import Decision
-from linter.document import Document
+from linter.document import Comment, Document
 from linter.finding import Applicability, Finding
 from linter.surfaces.cli import _trace
 from linter.surfaces.cli._explain import Explanation, Heard, Told, ignored
@@ -79,7 +79,13 @@ def _step(found: Explanation, step: Decision) -> dict[str, Any]:
         "ignored": ignored(found.settings, step.finding.code),
         "became": _raised(found.document, step.became) if step.became else None,
         "other": _raised(found.document, step.other) if step.other else None,
+        "comment": _comment(found.document, step.comment) if step.comment else None,
     }
+
+
+def _comment(document: Document, comment: Comment) -> dict[str, Any]:
+    row, column = document.source.position(comment.source_start)
+    return {"location": {"row": row, "column": column}, "text": comment.text}
 
 
 def _heard(document: Document, heard: Heard) -> dict[str, Any]:

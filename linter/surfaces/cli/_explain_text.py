@@ -87,6 +87,11 @@ def _step(found: Explanation, step: Decision) -> str:
     match step.why:
         case Why.UNWANTED:
             return f"{'ignored' if ignored(found.settings, step.finding.code) else 'not selected'} by the settings"
+        case Why.CONFIGURED:
+            return f"the settings make it {_made(step)}"
+        case Why.SUPPRESSED if step.comment:
+            row = found.document.source.position(step.comment.source_start)[0]
+            return f"suppressed by the comment in line {row:,}: “{_flat(step.comment.text.strip())}”"
         case Why.SIC:
             return "dropped: “[sic]” stands behind it"
         case Why.QUOTED:
@@ -102,6 +107,16 @@ def _step(found: Explanation, step: Decision) -> str:
             return f"united with {other}, which leads to the same text{_changes(step)}"
         case _:
             return f"gave way to {other}, which is {_better(step)}"
+
+
+def _made(step: Decision) -> str:
+    """What the settings changed of a finding."""
+    before, after = step.finding, step.became or step.finding
+    parts = [str(after.severity)] if after.severity is not before.severity else []
+    parts += [f"one to {after.action}"] if after.action is not before.action else []
+    if _safe(after) != _safe(before):
+        parts.append("one with a safe fix" if _safe(after) else "one without a safe fix")
+    return ", ".join(parts)
 
 
 def _changes(step: Decision) -> str:

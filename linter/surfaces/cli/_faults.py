@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 import click
@@ -37,6 +37,12 @@ def usage() -> Iterator[None]:
         yield
     except ConfigError as error:
         raise Fault(str(error)) from None
+
+
+def say_renamed(renamed: Mapping[str, str]) -> None:
+    """Name the old ids that were used, with the present ones."""
+    for old, present in renamed.items():
+        say(f"copydesk: the rule {old} is called {present} now")
 
 
 def say(line: str) -> None:

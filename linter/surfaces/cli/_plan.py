@@ -9,11 +9,12 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from linter import reporters
-from linter.checks import ConfigError, corrections
+from linter.checks import ConfigError, UnknownRule, corrections
 from linter.checks.rules import packs
 from linter.checks.rules.ruleset import shipped
 from linter.config import Config, Options, load, nearest
-from linter.files import File, Patterns, find, shown
+from linter.engine import Linter
+from linter.files import File, FileIgnores, Patterns, find, shown
 from linter.finding import Severity
 from linter.settings import Language, Settings
 from linter.surfaces.cli import _metadata
@@ -25,12 +26,29 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
-    """A run, resolved. ``settings`` hold for stories that say nothing of their own."""
+class Basis:
+    """How stories are read, resolved. ``settings`` hold for those that say nothing of their own."""
 
-    found: tuple[File, ...]
     settings: Settings
     metadata: Mapping[str, _metadata.Entry]
+    per_file: FileIgnores
+    config: Config
+
+    def linter(self) -> Linter:
+        """The linter; raises ConfigError, with its place, for what is said of rules that there are not."""
+        try:
+            made = Linter(self.settings)
+            made.present(self.per_file.selectors)
+        except UnknownRule as error:
+            raise self.config.blamed(error) from None
+        return made
+
+
+@dataclass(frozen=True, slots=True)
+class Plan(Basis):
+    """A run, resolved."""
+
+    found: tuple[File, ...]
     output_format: str
     failing: Severity
     against: Revision | None
@@ -40,27 +58,28 @@ def plan(asked: Asked) -> Plan:
     """Resolve a command line; raises ConfigError for anything in it, or in the files it names, that cannot be used."""
     config = _config(asked.config, no_config=asked.no_config)
     output_format = _output_format(asked, config)
-    settings = _settings(asked, config)
-    metadata = _metadata.load(asked.metadata) if asked.metadata else {}
+    basis = _basis(asked, config)
+    settings = basis.settings
     found = _found(asked, config)
     against = _revision(asked.against) if asked.against is not None and settings.wants(corrections.CODE) else None
     if settings.vocabulary and not asked.quiet:
         _say_expired(settings)
     return Plan(
-        found,
         _without_missing_languagetool(settings, quiet=asked.quiet or not found),
-        metadata,
+        basis.metadata,
+        basis.per_file,
+        config,
+        found,
         output_format,
         Severity(asked.fail_on or config.options.fail_on or "warning"),
         against,
     )
 
 
-def story_settings(asked: Reading) -> tuple[Settings, Mapping[str, _metadata.Entry]]:
-    """The settings for a story that says nothing of its own, and what is known of stories besides; raises ConfigError."""
-    settings = _settings(asked, _config(asked.config, no_config=asked.no_config))
-    metadata = _metadata.load(asked.metadata) if asked.metadata else {}
-    return _without_missing_languagetool(settings, quiet=False), metadata
+def story_basis(asked: Reading) -> Basis:
+    """How a story is read; raises ConfigError."""
+    basis = _basis(asked, _config(asked.config, no_config=asked.no_config))
+    return replace(basis, settings=_without_missing_languagetool(basis.settings, quiet=False))
 
 
 def word_settings(language: Language | None, path: Path | None, *, no_config: bool) -> Settings:
@@ -104,6 +123,15 @@ def _styles(config: Config, asked: tuple[str, ...]) -> tuple[Path, ...]:
         raise config.error("style", str(error)) from None
 
 
+def _basis(asked: Reading, config: Config) -> Basis:
+    metadata = _metadata.load(asked.metadata) if asked.metadata else {}
+    try:
+        per_file = FileIgnores(config.root, config.options.per_file_ignores or {})
+    except ConfigError as error:
+        raise config.error("per-file-ignores", str(error)) from None
+    return Basis(_settings(asked, config), metadata, per_file, config)
+
+
 def _settings(asked: Reading, config: Config) -> Settings:
     options = config.options
     return replace(
@@ -114,6 +142,8 @@ def _settings(asked: Reading, config: Config) -> Settings:
         cache=not asked.no_cache,
         select=asked.select or options.select or (),
         ignore=asked.ignore or options.ignore or (),
+        rules=config.rules,
+        suppressions=config.suppressions,
     )
 
 

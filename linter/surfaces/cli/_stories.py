@@ -13,7 +13,7 @@ from linter import files
 from linter.api import fix_with
 from linter.document import Document
 from linter.engine import Linter
-from linter.files import File, shown
+from linter.files import File, FileIgnores, shown
 from linter.finding import Applicability
 from linter.readers import Unreadable, read
 from linter.report import Report, SourceNotChecked
@@ -52,13 +52,14 @@ class Outcome:
 class Desk:
     """Reads stories, and mends them in place (``fix``) or on paper only (``diff``).
 
-    ``settings`` hold for those that say nothing of their own, ``metadata`` before what they say. ``against`` has the published
-    versions to compare stories with. ``format_`` is that of all stories, if it is not to be seen from each.
+    ``settings`` hold for those that say nothing of their own, ``metadata`` before what they say; ``per_file`` ignores more in some.
+    ``against`` has the published versions to compare stories with. ``format_`` is that of all stories, if it is not to be seen from each.
     """
 
     linter: Linter
     settings: Settings
     metadata: Mapping[str, Entry]
+    per_file: FileIgnores
     fix: bool = False
     diff: bool = False
     statistics: bool = False
@@ -115,13 +116,14 @@ class Desk:
         return self._linted(file, document, settings, before, unread, write=self.fix and data is None)
 
     def settings_for(self, file: File, document: Document) -> Settings:
-        """The story's own language and date before those of the run; what a content system says first of all."""
+        """The story's own language and date before those of the run, what a content system says first of all; and what its path adds."""
         entry = self.metadata.get(file.key, Entry())
         own = Language(document.language) if document.language else None
         return replace(
             self.settings,
             language=entry.language or own or self.settings.language,
             published=entry.published or document.published or self.settings.published,
+            ignore=(*self.settings.ignore, *self.per_file.of(file.name if file.path == "-" else file.path)),
         )
 
     def _linted(

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from linter.surfaces.cli._faults import INCOMPLETE, Failure, Fault, say, usage
+from linter.surfaces.cli._faults import INCOMPLETE, Failure, Fault, say, say_renamed, usage
 from linter.surfaces.cli._options import Reading, reading
 
 if TYPE_CHECKING:
@@ -72,26 +72,27 @@ def command(context: click.Context, /, place: _Place, output_format: str, **opti
 
 def _explained(place: _Place, asked: Reading) -> Explanation:
     from linter import files, readers
-    from linter.engine import Linter
     from linter.surfaces.cli._explain import explain
-    from linter.surfaces.cli._plan import story_settings
+    from linter.surfaces.cli._plan import story_basis
     from linter.surfaces.cli._stories import Desk
 
     name = files.shown(place.path)
     file = files.File(place.path, name, PurePath(place.path).as_posix())
     with usage():
-        settings, metadata = story_settings(asked)
-        linter = Linter(settings)
+        basis = story_basis(asked)
+        linter = basis.linter()
     with linter:
         try:
             document = readers.read(name, files.read(place.path), asked.format_)
         except readers.Unreadable as error:
             raise Failure(f"{name}: {error}") from None
         try:
-            settings = Desk(linter, settings, metadata).settings_for(file, document)
+            settings = Desk(linter, basis.settings, basis.metadata, basis.per_file).settings_for(file, document)
         except ValueError as error:
             raise Fault(f"{name}: the story's language: {error}") from None
         try:
-            return explain(linter, document, settings, place.row, place.column)
+            found = explain(linter, document, settings, place.row, place.column)
         except ValueError as error:
             raise Fault(f"{name}: {error}") from None
+    say_renamed(linter.codes.renamed)
+    return found
