@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from linter.checks.rules import kinds, ruleset
-from linter.checks.rules.rule import Hit
+from linter.checks.rules.rule import Hit, Rule
 from linter.checks.rules.words import WordLists
 from linter.document import Document
 from linter.readers import read
@@ -30,12 +30,14 @@ def story(text: str) -> Document:
     return read("story.txt", text.encode())
 
 
+def rule_of(**fields: Any) -> Rule:
+    return msgspec.convert({**SHARED, **fields}, kinds.load(fields["kind"]).Spec)
+
+
 def hits(text: str, kind: str, folder: Path | None = None, **fields: Any) -> list[Hit]:
-    module = kinds.load(kind)
-    rule = msgspec.convert({**SHARED, "kind": kind, **fields}, module.Spec)
-    searches = list(module.searches(rule, WordLists([folder or ruleset.shipped()])))
-    scanners = [group.scanner([search for search in searches if type(search) is group]) for group in {type(search) for search in searches}]
-    return list(ruleset.Ruleset((rule,), tuple(scanners)).scan(story(text)))
+    rule = rule_of(kind=kind, **fields)
+    searches = kinds.load(kind).searches(rule, WordLists([folder or ruleset.shipped()]))
+    return [hit for hit in ruleset.Ruleset.of([rule], searches).scan(story(text)) if isinstance(hit, Hit)]
 
 
 def said(text: str, kind: str, **fields: Any) -> list[tuple[str, tuple[str, ...]]]:

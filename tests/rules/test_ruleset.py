@@ -68,36 +68,41 @@ def test_a_newsroom_folder_adds_rules_by_their_paths(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "line", "key", "said"),
+    ("old", "new", "place", "key", "said"),
     [
-        ("literals =", "literal =", 8, "literal", "'literals'"),
-        ('severity = "warning"', 'severity = "warnings"', 5, "severity", "'warning'"),
-        ("confidence = 0.9", 'confidence = "high"', 6, "confidence", "float"),
-        ("confidence = 0.9", "confidence = 1.5", 6, "confidence", "1.0"),
-        ('kind = "existence"', 'kind = "existense"', 1, "kind", "'existence'"),
-        ('category = "style"', 'category = "stile"', 7, "category", "stile"),
-        ('source = "The paper\'s style book."\n', "", 1, "source", "missing"),
-        ('why = "House style."', 'why = ""', 3, "why", "length"),
-        ('literals = ["utilize"]', 'patterns = ["util(ize"]', 8, "patterns[0]", "missing"),
-        ('literals = ["utilize"]', 'patterns = ["x*"]', 8, "patterns[0]", "empty"),
-        ('[[wrong]]\ntext = "They will <<Utilize>> it."\n\n', "", 10, "wrong", "length"),
-        ("<<Utilize>>", "Utilize", 14, "wrong[1].text", "matching"),
-        ('kind = "existence"', 'kind = "existence"\nid = "x/y"', 2, "id", "path"),
-        ('literals = ["utilize"]', 'patterns = ["["]', 8, "patterns[0]", "missing"),
-        ('literals = ["utilize"]', "", 1, "kind", "literals"),
+        ("literals =", "literal =", "8:1", "literal", "'literals'"),
+        ('severity = "warning"', 'severity = "warnings"', "5:1", "severity", "'warning'"),
+        ("confidence = 0.9", 'confidence = "high"', "6:1", "confidence", "float"),
+        ("confidence = 0.9", "confidence = 1.5", "6:1", "confidence", "1.0"),
+        ('kind = "existence"', 'kind = "existense"', "1:1", "kind", "'existence'"),
+        ('category = "style"', 'category = "stile"', "7:1", "category", "stile"),
+        ('category = "style"', 'category = "style"\nquoted = "olny"', "8:1", "quoted", "'only'"),
+        ('category = "style"', 'category = "style"\nnot_roles = ["headlin"]', "8:1", "not_roles[0]", "'headline'"),
+        ('category = "style"', 'category = "style"\nsection = ["Sport"]', "8:1", "section", "'sections'"),
+        ('category = "style"', 'category = "style"\nsections = [""]', "8:1", "sections[0]", "length"),
+        ('category = "style"', 'category = "style"\naliases = ["punctuation/doubled"]', "8:1", "aliases[0]", "is a rule already"),
+        ('source = "The paper\'s style book."\n', "", "1:1", "source", "missing"),
+        ('why = "House style."', 'why = ""', "3:1", "why", "length"),
+        ('literals = ["utilize"]', 'patterns = ["util(ize"]', "8:1", "patterns[0]", "missing"),
+        ('literals = ["utilize"]', 'patterns = ["x*"]', "8:1", "patterns[0]", "empty"),
+        ('[[wrong]]\ntext = "They will <<Utilize>> it."\n\n', "", "10:3", "wrong", "length"),
+        ("<<Utilize>>", "Utilize", "14:1", "wrong[1].text", "matching"),
+        ('kind = "existence"', 'kind = "existence"\nid = "x/y"', "2:1", "id", "path"),
+        ('literals = ["utilize"]', 'patterns = ["["]', "8:1", "patterns[0]", "missing"),
+        ('literals = ["utilize"]', "", "1:1", "kind", "literals"),
     ],
 )
-def test_an_error_names_file_line_and_key(tmp_path: Path, old: str, new: str, line: int, key: str, said: str) -> None:
+def test_an_error_names_file_line_and_key(tmp_path: Path, old: str, new: str, place: str, key: str, said: str) -> None:
     assert old in RULE
     path = written(tmp_path / "desk", RULE.replace(old, new, 1))
     told = failure(tmp_path / "desk")
-    assert told.startswith(f"{path}:{line}: {key}: ")
+    assert told.startswith(f"{path}:{place}: {key}: ")
     assert said in told
 
 
 def test_broken_toml_is_told_with_its_line(tmp_path: Path) -> None:
     path = written(tmp_path / "desk", RULE.replace("confidence = 0.9", "confidence = = 0.9"))
-    assert failure(tmp_path / "desk").startswith(f"{path}:6: not TOML")
+    assert failure(tmp_path / "desk").startswith(f"{path}:6:14: not TOML")
 
 
 def tokens_rule(elements: str, more: str = "") -> str:
@@ -105,23 +110,31 @@ def tokens_rule(elements: str, more: str = "") -> str:
 
 
 @pytest.mark.parametrize(
-    ("elements", "more", "line", "key", "said"),
+    ("elements", "more", "place", "key", "said"),
     [
-        ('  { text = ["an"] },\n  { class = "plural-nuon" },', "", 11, "elements[1].class", "'plural-noun'"),
-        ('  { text = ["an"] },\n  { same = 2 },', "", 11, "elements[1].same", "before"),
-        ('  { text = ["an"] },\n  { optional = true },', "", 11, "elements[1]", "nothing"),
-        ('  { class = "noun" },', "", 9, "elements", "text"),
-        ('  { text = ["an"] },', 'suggestions = ["{2}"]', 8, "suggestions[0]", "{2}"),
-        ('  { text = ["an"] },\n  { texts = ["x"] },', "", 11, "elements[1].texts", "'text'"),
-        ('  { text = ["an"] },\n  { pos = ["NOUN"] },', "", 11, "elements[1].pos", "'NOUN'"),
-        ('  { text = ["an"] },\n  { not_pos = "*NN" },', "", 11, "elements[1].not_pos", "'*NN'"),
-        ('  { pos = "NN" },', "", 9, "elements", "text"),
+        ('  { text = ["an"] },\n  { class = "plural-nuon" },', "", "11:5", "elements[1].class", "'plural-noun'"),
+        ('  { text = ["an"] },\n  { same = 2 },', "", "11:5", "elements[1].same", "before"),
+        ('  { text = ["an"] },\n  { optional = true },', "", "11:3", "elements[1]", "nothing"),
+        ('  { class = "noun" },', "", "9:1", "elements", "text"),
+        ('  { text = ["an"] },', 'suggestions = ["{2}"]', "8:1", "suggestions[0]", "{2}"),
+        ('  { text = ["an"] },\n  { texts = ["x"] },', "", "11:5", "elements[1].texts", "'text'"),
+        ('  { text = ["an"] },\n  { pos = ["NOUN"] },', "", "11:5", "elements[1].pos", "'NOUN'"),
+        ('  { text = ["an"] },\n  { not_pos = "*NN" },', "", "11:5", "elements[1].not_pos", "'*NN'"),
+        ('  { pos = "NN" },', "", "9:1", "elements", "text"),
+        ('  { text = ["an"] },\n  { regex = "(" },', "", "11:5", "elements[1].regex", "missing"),
+        ('  { text = ["an"] },\n  { regex = "a(?=b)" },', "", "11:5", "elements[1].regex", "look around"),
+        ('  { text = ["an"] },\n  { gap = 0 },', "", "11:5", "elements[1].gap", ">= 1"),
+        ('  { text = ["an"] },\n  { gap = 2, repeated = true },', "", "11:5", "elements[1].gap", "repeated"),
+        ('  { text = ["an"], repeated = { min = 3, max = 2 } },', "", "10:20", "elements[0].repeated", "least is 3"),
+        ('  { text = ["an"], repeated = { mni = 3 } },', "", "10:33", "elements[0].repeated.mni", "'min'"),
+        ('  { text = ["an"], optional = true },', "", "9:1", "elements", "text"),
+        ('  { text = ["an"] },', 'suggestions = ["{1:thrid}"]', "8:1", "suggestions[0]", "'third'"),
     ],
 )
-def test_an_error_in_an_element_names_its_line(tmp_path: Path, elements: str, more: str, line: int, key: str, said: str) -> None:
+def test_an_error_in_an_element_names_its_line(tmp_path: Path, elements: str, more: str, place: str, key: str, said: str) -> None:
     path = written(tmp_path / "desk", tokens_rule(elements, more))
     told = failure(tmp_path / "desk")
-    assert told.startswith(f"{path}:{line}: {key}: ")
+    assert told.startswith(f"{path}:{place}: {key}: ")
     assert said in told
 
 
@@ -133,9 +146,17 @@ def test_an_id_that_is_taken_names_both_files(tmp_path: Path) -> None:
     assert str(shipped) in told
 
 
+def test_an_alias_leads_to_the_rule_and_to_one_only(tmp_path: Path) -> None:
+    renamed = RULE.replace('kind = "existence"', 'kind = "existence"\naliases = ["old/use", "old/utilize"]')
+    written(tmp_path / "desk", renamed)
+    assert ruleset.load([tmp_path / "desk"]).aliases == {"old/use": "house/utilize", "old/utilize": "house/utilize"}
+    path = written(tmp_path / "desk", renamed, "house/wield")
+    assert failure(tmp_path / "desk").startswith(f"{path}:2:1: aliases[0]: 'old/use' is an alias of 'house/utilize' already")
+
+
 def test_a_rule_outside_a_folder_has_no_id(tmp_path: Path) -> None:
     path = written(tmp_path / "desk", name="utilize")
-    assert failure(tmp_path / "desk").startswith(f"{path}:1: ")
+    assert failure(tmp_path / "desk").startswith(f"{path}:1:1: ")
 
 
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
@@ -188,7 +209,7 @@ def test_a_template_names_only_groups_there_are(tmp_path: Path) -> None:
     text = RULE.replace('kind = "existence"', 'kind = "substitution"').replace('literals = ["utilize"]', "")
     path = written(tmp_path / "desk", text.replace("[[wrong]]", "[patterns]\n'(util)ize' = '\\2'\n\n[[wrong]]", 1))
     told = failure(tmp_path / "desk")
-    assert told.startswith(f"{path}:11: patterns.(util)ize: ")
+    assert told.startswith(f"{path}:11:2: patterns.(util)ize: ")
     assert "group 2" in told
 
 

@@ -1,4 +1,4 @@
-"""Where in a rule's file an error is: from the path of a key to its line."""
+"""Where in a rule's file an error is: from the path of a key to its line and column."""
 
 from __future__ import annotations
 
@@ -6,43 +6,53 @@ import re
 from difflib import get_close_matches
 
 _PART = re.compile(r"\[(\d+|\.\.\.)\]|([^.\[\]]+)")
+_ITEM = re.compile(r"""\s*(?=[{"'\[])""")
+
+Place = tuple[int, int]
 
 
-def line_of(source: str, key: str) -> int:
-    """The line, from 1, of a key such as ``wrong[1].text`` in a TOML text; that of its nearest parent if it is not there."""
+def place_of(source: str, key: str) -> Place:
+    """Line and column, from 1, of a key such as ``wrong[1].text`` in a TOML text; those of its nearest parent if it is not there."""
     lines = source.splitlines()
-    at = 0
-    found = 1
+    place: Place = (0, 0)
+    found = (1, 1)
     name = ""
     for index, part in _PART.findall(key):
         if part:
             name = part
-            place = _next(
-                lines, at, rf"\s*(?:\[\[?\s*)?(?:[{{,]\s*)?[\"']?{re.escape(part)}[\"']?\s*[=\].]|.*[{{,]\s*{re.escape(part)}\s*="
-            )
+            next_place = _next(lines, place, part)
         elif index.isdigit():
-            place = _item(lines, at, name, int(index))
+            next_place = _item(lines, place, name, int(index))
         else:
-            place = None
-        if place is None:
+            next_place = None
+        if next_place is None:
             break
-        at, found = place, place + 1
+        place = next_place
+        found = place[0] + 1, place[1] + 1
     return found
 
 
-def _next(lines: list[str], at: int, pattern: str) -> int | None:
-    expression = re.compile(pattern)
-    return next((number for number in range(at, len(lines)) if expression.match(lines[number])), None)
+def _next(lines: list[str], place: Place, part: str) -> Place | None:
+    """The next line from a place on that has a key, at its start or within braces; both numbers are from 0."""
+    name = re.escape(part)
+    expression = re.compile(rf"""\s*(?:\[\[?\s*)?(?:[{{,]\s*)?["']?(?P<first>{name})["']?\s*[=\].]|.*[{{,]\s*(?P<later>{name})\s*=""")
+    for number in range(place[0], len(lines)):
+        if match := expression.match(lines[number]):
+            return number, match.start(match.lastgroup or 0)
+    return None
 
 
-def _item(lines: list[str], at: int, name: str, index: int) -> int | None:
-    """The line of an item of an array that begins in line ``at``: a table of its own, or an item a line."""
+def _item(lines: list[str], place: Place, name: str, index: int) -> Place | None:
+    """The place of an item of an array that begins at ``place``: a table of its own, or an item a line."""
     table = re.compile(rf"\s*\[\[\s*{re.escape(name)}\s*\]\]")
+    at = place[0]
     if table.match(lines[at]):
         tables = [number for number in range(at, len(lines)) if table.match(lines[number])]
-        return tables[index] if index < len(tables) else None
-    items = [number for number in range(at + 1, len(lines)) if re.match(r"""\s*[{"'\[]""", lines[number])]
-    return items[index] if lines[at].rstrip().endswith("[") and index < len(items) else at
+        return (tables[index], 0) if index < len(tables) else None
+    if not lines[at].rstrip().endswith("["):
+        return place
+    items = [(number, match.end()) for number in range(at + 1, len(lines)) if (match := _ITEM.match(lines[number]))]
+    return items[index] if index < len(items) else place
 
 
 def near(word: str, known: list[str]) -> str:

@@ -1,51 +1,60 @@
-"""Rules from their files: found by folder scan, checked, and made into scanners."""
+"""The rules in force: those that ship, those of style packs and those of a newsroom, with what looks for all of them."""
 
 from __future__ import annotations
 
-import re
-import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
 from pathlib import Path
-from typing import Any
 
-import msgspec
-
-from linter.checks import ConfigError
 from linter.checks.rules import kinds, packs
-from linter.checks.rules.errors import line_of, near
-from linter.checks.rules.packs import Pack
-from linter.checks.rules.rule import Hit, Rule, RuleError, Scanner
-from linter.checks.rules.store import Store
+from linter.checks.rules.folder import Folder
+from linter.checks.rules.lookout import Lookout, Watch
+from linter.checks.rules.required import learn
+from linter.checks.rules.rule import Hit, Rule, RuleError, Scanner, Search
+from linter.checks.rules.store import Kept
 from linter.checks.rules.words import WordLists
-from linter.document import Document, Role
-from linter.finding import Action, Severity
-
-_AT = re.compile(r" - at `\$?\.?(.*)`$")
-_UNKNOWN = re.compile(r"unknown field `(.*?)`")
-_MISSING = re.compile(r"missing required field `(.*?)`")
-_VALUE = re.compile(r"Invalid enum value '(.*?)'")
-_VALUES = [*Severity, *Action, *Role, "en-US", "en-GB"]
+from linter.document import Document
+from linter.finding import NotChecked
 
 
 @dataclass(frozen=True)
 class Ruleset:
-    """Rules and the scanners that look for all of them."""
+    """Rules and what looks for all of them."""
 
     rules: tuple[Rule, ...]
+    watch: Watch
     scanners: tuple[Scanner, ...]
 
-    def scan(self, document: Document) -> Iterator[Hit]:
-        """What the rules say, in document order.
+    @classmethod
+    def of(cls, rules: Iterable[Rule], searches: Iterable[Search]) -> Ruleset:
+        """The set of some rules with their searches."""
+        by_class: dict[type[Search], list[Search]] = {}
+        for search in searches:
+            by_class.setdefault(type(search), []).append(search)
+        lookout = Lookout()
+        scanners = tuple([kind.scanner(group, lookout) for kind, group in by_class.items()])
+        return cls(tuple(rules), lookout.watch(), scanners)
+
+    def scan(self, document: Document) -> Iterator[Hit | NotChecked]:
+        """What the rules say, in document order, behind what they could not look for.
 
         One rule says one thing of a place, the longest, and nothing where a suggestion would change nothing.
         """
-        hits = sorted((hit for scanner in self.scanners for hit in scanner(document)), key=lambda hit: (hit.start, -hit.end))
+        reading = self.watch.read(document)
+        yield from reading.gaps
+        hits = sorted((hit for scanner in self.scanners for hit in scanner(reading)), key=lambda hit: (hit.start, -hit.end))
         ends: dict[str, int] = {}
         for hit in hits:
             if hit.start >= ends.get(hit.rule.id, 0) and document.text[hit.start : hit.end] not in hit.suggestions:
                 ends[hit.rule.id] = hit.end
                 yield hit
+
+    @cached_property
+    def aliases(self) -> dict[str, str]:
+        """The ids that rules had before, with the ids they have now."""
+        return {alias: rule.id for rule in self.rules for alias in rule.aliases}
 
 
 def shipped() -> Path:
@@ -57,105 +66,58 @@ def shipped() -> Path:
 
 
 def load(folders: Sequence[Path] = (), styles: Sequence[Path] = ()) -> Ruleset:
-    """The shipped rules, those of style packs and those of a newsroom's folders; raises ConfigError with file, line and key.
+    """The shipped rules, those of style packs and those of a newsroom's folders; raises ConfigError with file, line, column and key.
 
     A newsroom's rule at the path of another that says ``override = true`` takes its place.
     """
-    known: dict[str, Path] = {}
+    everywhere = [Folder(shipped()), *(Folder(style, packs.load(style)) for style in styles), *map(Folder, folders)]
+    known: dict[str, Folder] = {}
     rules: dict[str, Rule] = {}
-    searches: dict[str, list[kinds.Search]] = {}
-    for folder, pack in [(shipped(), None), *((style, packs.load(style)) for style in styles), *((folder, None) for folder in folders)]:
-        lists = WordLists([folder, shipped()])
-        for path, name, table in _tables(folder, pack):
-            try:
-                rule = _rule(name, table)
-                if (name in known) != rule.override:
-                    raise _misplaced(name, known.get(name))
-                searches[name] = list(kinds.load(rule.kind).searches(rule, lists))
-            except RuleError as error:
-                line = line_of(path.read_text(encoding="utf-8"), error.key)
-                raise ConfigError(f"{path}:{line}: {error.key}: {error}") from None
-            known[name], rules[name] = path, rule
-    by_kind: dict[type[kinds.Search], list[Any]] = {}
-    for group in searches.values():
-        for search in group:
-            by_kind.setdefault(type(search), []).append(search)
-    return Ruleset(tuple(rules.values()), tuple(kind.scanner(group) for kind, group in by_kind.items()))
+    searches: dict[str, list[Search]] = {}
+    for folder in everywhere:
+        lists = WordLists([folder.path, shipped()])
+        kept = folder.kept()
+        if kept:
+            learn(kept.required)
+        fresh: dict[str, Rule] = {}
+        for rule in kept.rules if kept else folder.read():
+            with folder.blamed(rule.id):
+                if (rule.id in known) != rule.override:
+                    raise _misplaced(rule.id, known.get(rule.id))
+                searches[rule.id] = list(kinds.load(rule.kind).searches(rule, lists))
+                if not kept:
+                    for search in searches[rule.id]:
+                        search.verify()
+                    fresh[rule.id] = rule
+            known[rule.id], rules[rule.id] = folder, rule
+        if not kept:
+            folder.keep(_kept(fresh, searches))
+    _check_aliases(rules, known)
+    return Ruleset.of(rules.values(), chain.from_iterable(searches.values()))
 
 
-def _misplaced(name: str, path: Path | None) -> RuleError:
-    if path is None:
+def _kept(rules: dict[str, Rule], searches: dict[str, list[Search]]) -> Kept:
+    expressions = [expression for name in rules for search in searches[name] for expression in search.expressions()]
+    return Kept(list(rules.values()), {one.text: None if one.required is None else sorted(one.required) for one in expressions})
+
+
+def _misplaced(name: str, folder: Folder | None) -> RuleError:
+    if folder is None:
         return RuleError("override", f"there is no rule {name!r} to override")
-    return RuleError("kind", f"the rule id {name!r} is taken by {path}; give the file another name, or say `override = true` to replace it")
+    taken = folder.file(name)
+    return RuleError(
+        "kind", f"the rule id {name!r} is taken by {taken}; give the file another name, or say `override = true` to replace it"
+    )
 
 
-def _tables(folder: Path, pack: Pack | None) -> Iterator[tuple[Path, str, dict[str, Any]]]:
-    """Path, id and content of each rule file of a folder, in the order of their ids; packs inside it hold only where asked for."""
-    if not folder.is_dir():
-        raise ConfigError(f"{folder}: the folder of rules is not there")
-    others = [path.parent for path in folder.rglob(packs.FILE) if path.parent != folder]
-    files = (path for path in sorted(folder.rglob("*.toml")) if path.name != packs.FILE and not any(map(path.is_relative_to, others)))
-    start = f"style/{pack.name}/" if pack else ""
-    paths = {start + path.relative_to(folder).with_suffix("").as_posix(): path for path in files}
-    store = Store(folder, paths.values())
-    tables = store.read()
-    if tables is None:
-        tables = {name: _table(name, path) for name, path in paths.items()}
-        store.write(tables)
-    for name, path in paths.items():
-        yield path, name, {"varieties": pack.varieties, **tables[name]} if pack else tables[name]
-
-
-def _table(name: str, path: Path) -> dict[str, Any]:
-    if "/" not in name:
-        raise ConfigError(f"{path}:1: a rule stands in a folder, which is the first part of its id, such as style/{name}.toml")
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except UnicodeDecodeError as error:
-        raise ConfigError(f"{path}:1: not UTF-8 ({error.reason})") from None
-    except tomllib.TOMLDecodeError as error:
-        line = re.search(r"at line (\d+)", str(error))
-        raise ConfigError(f"{path}:{line[1] if line else 1}: not TOML: {error}") from None
-    except OSError as error:
-        raise ConfigError(f"{path}:1: cannot be read: {error.strerror}") from None
-
-
-def _rule(name: str, table: dict[str, Any]) -> Rule:
-    """The rule of a table; raises RuleError."""
-    if "id" in table:
-        raise RuleError("id", "a rule's id is the path of its file and stands nowhere else")
-    kind = table.get("kind")
-    if kind not in kinds.names():
-        hint = near(str(kind), list(kinds.names())) or f" (kinds: {', '.join(kinds.names())})"
-        raise RuleError("kind", f"there is no kind {kind!r}{hint}" if kind else f"the key is missing{hint}")
-    spec = kinds.load(kind).Spec
-    try:
-        return msgspec.convert({**table, "id": name}, spec)
-    except msgspec.ValidationError as error:
-        raise _explained(str(error), spec) from None
-
-
-def _explained(message: str, spec: type[Rule]) -> RuleError:
-    """What the library says, with the key at fault and a hint at what was meant."""
-    at = _AT.search(message)
-    key = at[1] if at else ""
-    said = message[: at.start()] if at else message
-    if unknown := _UNKNOWN.search(said):
-        import msgspec.inspect  # only where something is wrong
-
-        return RuleError(_joined(key, unknown[1]), f"no such key{near(unknown[1], _keys(msgspec.inspect.type_info(spec)))}")
-    if missing := _MISSING.search(said):
-        return RuleError(_joined(key, missing[1]), "the key is missing")
-    if value := _VALUE.search(said):
-        return RuleError(key, f"no such value {value[1]!r}{near(value[1], [str(known) for known in _VALUES])}")
-    return RuleError(key, said)
-
-
-def _keys(kind: Any) -> list[str]:
-    """The keys of a type's tables and of the tables in them."""
-    found = [key for field in getattr(kind, "fields", ()) for key in (field.encode_name, *_keys(field.type))]
-    return found + _keys(getattr(kind, "item_type", None)) if hasattr(kind, "item_type") else found
-
-
-def _joined(path: str, name: str) -> str:
-    return f"{path}.{name}" if path else name
+def _check_aliases(rules: dict[str, Rule], known: dict[str, Folder]) -> None:
+    """An id that leads to two rules would lead to neither; raises ConfigError."""
+    owners: dict[str, str] = {}
+    for rule in rules.values():
+        for number, alias in enumerate(rule.aliases):
+            if alias in rules or owners.setdefault(alias, rule.id) != rule.id:
+                other = alias if alias in rules else owners[alias]
+                with known[rule.id].blamed(rule.id):
+                    raise RuleError(
+                        f"aliases[{number}]", f"{alias!r} is {'a rule' if alias in rules else f'an alias of {other!r}'} already"
+                    )

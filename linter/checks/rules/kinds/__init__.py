@@ -6,27 +6,13 @@ A kind turns a rule into searches. Searches of one class, of whatever rules and 
 from __future__ import annotations
 
 import pkgutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cache
 from importlib import import_module
 from typing import Any, Protocol
 
-from linter.checks.rules.rule import Rule, Scanner
+from linter.checks.rules.rule import Rule, Search
 from linter.checks.rules.words import WordLists
-
-
-class Search(Protocol):
-    """Something to look for on behalf of a rule."""
-
-    @property
-    def rule(self) -> Rule:
-        """The rule that asks."""
-        ...
-
-    @classmethod
-    def scanner(cls, searches: Sequence[Any]) -> Scanner:
-        """What looks for all of them at once."""
-        ...
 
 
 class Kind(Protocol):
