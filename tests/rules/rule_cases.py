@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+import pytest
 
 from linter.checks.rules import kinds, ruleset
-from linter.checks.rules.rule import Hit, Rule
+from linter.checks.rules.rule import Hit, Rule, RuleError
 from linter.checks.rules.words import WordLists
 from linter.document import Document
 from linter.readers import read
@@ -42,3 +43,16 @@ def hits(text: str, kind: str, folder: Path | None = None, **fields: Any) -> lis
 
 def said(text: str, kind: str, **fields: Any) -> list[tuple[str, tuple[str, ...]]]:
     return [(text[hit.start : hit.end], hit.suggestions) for hit in hits(text, kind, **fields)]
+
+
+def refused(kind: str, **fields: Any) -> str:
+    """What is said of a rule that cannot be used, behind the key at fault."""
+    rule = rule_of(kind=kind, **fields)
+    with pytest.raises(RuleError) as caught:
+        _verified(rule)
+    return f"{caught.value.key}: {caught.value}"
+
+
+def _verified(rule: Rule) -> None:
+    for search in kinds.load(rule.kind).searches(rule, WordLists([])):
+        search.verify()

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from linter.checks import ConfigError, rules
-from linter.checks.rules import ruleset
+from linter.checks.rules import kinds, ruleset
 from linter.readers import read
 from linter.settings import Settings
 
@@ -191,12 +191,25 @@ def test_a_home_that_takes_no_files_costs_no_finding(tmp_path: Path, monkeypatch
     assert codes("They utilize it.", tmp_path / "desk") == ["house/utilize"]
 
 
+GUIDE = (Path(__file__).parents[2] / "docs" / "rules.md").read_text(encoding="utf-8")
+SAMPLES = [block.split("```")[0] for block in GUIDE.split("```toml\n")[1:]]
+
+
 def test_the_sample_of_the_guide_is_a_rule(tmp_path: Path) -> None:
-    guide = (Path(__file__).parents[2] / "docs" / "rules.md").read_text(encoding="utf-8")
-    sample = guide.split("```toml\n")[1].split("```")[0]
-    written(tmp_path / "desk", sample, "desk/trail")
+    written(tmp_path / "desk", SAMPLES[0], "desk/trail")
     assert "desk/trail" in codes("The two go on trail for fraud in May.", tmp_path / "desk")
     assert "desk/trail" not in codes("She walked on, trail map in hand.", tmp_path / "desk")
+
+
+@pytest.mark.parametrize("sample", SAMPLES[1:], ids=lambda sample: sample.split('"')[1])
+def test_the_short_samples_of_the_guide_can_be_used(tmp_path: Path, sample: str) -> None:
+    shared = RULE.replace('kind = "existence"\n', "").replace('literals = ["utilize"]\n', "")
+    written(tmp_path / "desk", sample + shared)
+    assert "house/utilize" in [rule.id for rule in ruleset.load([tmp_path / "desk"]).rules]
+
+
+def test_the_guide_tells_of_each_kind() -> None:
+    assert {f"**{name}**" for name in kinds.names() if f"**{name}**" not in GUIDE} == set()
 
 
 def test_word_lists_name_each_word_once() -> None:

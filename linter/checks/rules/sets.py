@@ -33,6 +33,7 @@ class Together:
 
         options = re2.Options()
         options.max_mem = _MEMORY
+        options.log_errors = False
         sets = []
         for at in range(0, len(self._expressions), _SIZE):
             some = self._expressions[at : at + _SIZE]
