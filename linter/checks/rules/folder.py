@@ -6,7 +6,6 @@ import os
 import re
 import tomllib
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -50,18 +49,16 @@ class Folder:
         """The rules of the files, in the order of their ids; raises ConfigError with file, line, column and key."""
         for name in sorted(self._files):
             table = self._table(name)
-            with self.blamed(name):
+            try:
                 yield parsed(name, {"varieties": self._pack.varieties, **table} if self._pack else table)
+            except RuleError as error:
+                raise self.placed(name, error) from None
 
-    @contextmanager
-    def blamed(self, name: str) -> Iterator[None]:
-        """Turn a RuleError into a ConfigError that says where in the file of the rule with that id it is."""
-        try:
-            yield
-        except RuleError as error:
-            path = self.file(name)
-            line, column = place_of(path.read_text(encoding="utf-8"), error.key)
-            raise ConfigError(f"{path}:{line}:{column}: {error.key}: {error}") from None
+    def placed(self, name: str, error: RuleError) -> ConfigError:
+        """What is wrong with the rule of that id, with the place in its file."""
+        path = self.file(name)
+        line, column = place_of(path.read_text(encoding="utf-8"), error.key)
+        return ConfigError(f"{path}:{line}:{column}: {error.key}: {error}")
 
     def _table(self, name: str) -> dict[str, Any]:
         path = self.file(name)

@@ -81,7 +81,7 @@ def load(folders: Sequence[Path] = (), styles: Sequence[Path] = ()) -> Ruleset:
             learn(kept.required)
         fresh: dict[str, Rule] = {}
         for rule in kept.rules if kept else folder.read():
-            with folder.blamed(rule.id):
+            try:
                 if (rule.id in known) != rule.override:
                     raise _misplaced(rule.id, known.get(rule.id))
                 searches[rule.id] = list(kinds.load(rule.kind).searches(rule, lists))
@@ -89,6 +89,8 @@ def load(folders: Sequence[Path] = (), styles: Sequence[Path] = ()) -> Ruleset:
                     for search in searches[rule.id]:
                         search.verify()
                     fresh[rule.id] = rule
+            except RuleError as error:
+                raise folder.placed(rule.id, error) from None
             known[rule.id], rules[rule.id] = folder, rule
         if not kept:
             folder.keep(_kept(fresh, searches))
@@ -104,10 +106,8 @@ def _kept(rules: dict[str, Rule], searches: dict[str, list[Search]]) -> Kept:
 def _misplaced(name: str, folder: Folder | None) -> RuleError:
     if folder is None:
         return RuleError("override", f"there is no rule {name!r} to override")
-    taken = folder.file(name)
-    return RuleError(
-        "kind", f"the rule id {name!r} is taken by {taken}; give the file another name, or say `override = true` to replace it"
-    )
+    way = "give the file another name, or say `override = true` to replace it"
+    return RuleError("kind", f"the rule id {name!r} is taken by {folder.file(name)}; {way}")
 
 
 def _check_aliases(rules: dict[str, Rule], known: dict[str, Folder]) -> None:
@@ -116,8 +116,5 @@ def _check_aliases(rules: dict[str, Rule], known: dict[str, Folder]) -> None:
     for rule in rules.values():
         for number, alias in enumerate(rule.aliases):
             if alias in rules or owners.setdefault(alias, rule.id) != rule.id:
-                other = alias if alias in rules else owners[alias]
-                with known[rule.id].blamed(rule.id):
-                    raise RuleError(
-                        f"aliases[{number}]", f"{alias!r} is {'a rule' if alias in rules else f'an alias of {other!r}'} already"
-                    )
+                owner = "a rule" if alias in rules else f"an alias of {owners[alias]!r}"
+                raise known[rule.id].placed(rule.id, RuleError(f"aliases[{number}]", f"{alias!r} is {owner} already"))

@@ -31,6 +31,7 @@ def names() -> tuple[str, ...]:
     return tuple(sorted(module.name for module in pkgutil.iter_modules(__path__)))
 
 
+@cache
 def load(name: str) -> Kind:
     """Import one kind."""
     kind: Kind = import_module(f"{__name__}.{name}")
