@@ -23,7 +23,7 @@ from texts import load
 
 from linter import cache
 from linter.checks.rules import kinds, ruleset
-from linter.checks.rules.ruleset import Ruleset
+from linter.checks.rules.ruleset import Loaded, Ruleset
 from linter.checks.rules.words import WordLists
 from linter.document import Document
 from linter.readers import read
@@ -88,7 +88,7 @@ def alone(rules: Ruleset) -> Ruleset:
     """Those of the rules that were made here."""
     own = [rule for rule in rules.rules if rule.id.startswith("house-")]
     lists = WordLists([])
-    return Ruleset.of(own, [search for rule in own for search in kinds.load(rule.kind).searches(rule, lists)])
+    return Ruleset.of(Loaded(Path(), rule, tuple(kinds.load(rule.kind).searches(rule, lists))) for rule in own)
 
 
 def scanned(rules: Ruleset, documents: Sequence[Document]) -> tuple[float, int]:

@@ -37,8 +37,9 @@ def rule_of(**fields: Any) -> Rule:
 
 def hits(text: str, kind: str, folder: Path | None = None, **fields: Any) -> list[Hit]:
     rule = rule_of(kind=kind, **fields)
-    searches = kinds.load(kind).searches(rule, WordLists([folder or ruleset.shipped()]))
-    return [hit for hit in ruleset.Ruleset.of([rule], searches).scan(story(text)) if isinstance(hit, Hit)]
+    searches = tuple(kinds.load(kind).searches(rule, WordLists([folder or ruleset.shipped()])))
+    rules = ruleset.Ruleset.of([ruleset.Loaded(Path("rule.toml"), rule, searches)])
+    return list(rules.scan(story(text)))
 
 
 def said(text: str, kind: str, **fields: Any) -> list[tuple[str, tuple[str, ...]]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from time import perf_counter
 from typing import Any
 
@@ -10,9 +11,9 @@ from hypothesis import strategies as st
 from rule_cases import rule_of, said, story
 
 from linter.checks.rules import kinds, sets
-from linter.checks.rules.ruleset import Ruleset, shipped
+from linter.checks.rules.ruleset import Loaded, Ruleset, shipped
 from linter.checks.rules.words import WordLists
-from linter.finding import NotChecked
+from linter.settings import Settings
 
 SLOW = r"(?:a|aa|aaa)+(?=!!)"
 
@@ -20,7 +21,7 @@ SLOW = r"(?:a|aa|aaa)+(?=!!)"
 def ruleset(*specs: dict[str, Any]) -> Ruleset:
     rules = [rule_of(id=f"test/rule-{number}", **spec) for number, spec in enumerate(specs)]
     lists = WordLists([shipped()])
-    return Ruleset.of(rules, [search for rule in rules for search in kinds.load(rule.kind).searches(rule, lists)])
+    return Ruleset.of(Loaded(Path("rule.toml"), rule, tuple(kinds.load(rule.kind).searches(rule, lists))) for rule in rules)
 
 
 class TestTogether:
@@ -66,9 +67,8 @@ class TestLookaround:
         rules = ruleset({"kind": "existence", "patterns": [SLOW]}, {"kind": "existence", "literals": ["very"]})
         text = "\n\n".join(["a" * 40 + "! It is very nice."] * 5)
         begin = perf_counter()
-        found = list(rules.scan(story(text)))
+        reading = rules.watch.read(story(text), Settings())
         assert perf_counter() - begin < 3
-        gaps = [one for one in found if isinstance(one, NotChecked)]
-        assert [(gap.check, gap.span) for gap in gaps] == [("rules", (0, 58))]
-        assert "test/rule-0" in gaps[0].reason
-        assert len(found) - len(gaps) == 5
+        assert [(gap.check, gap.span) for gap in reading.gaps] == [("rules", (0, 58))]
+        assert "test/rule-0" in reading.gaps[0].reason
+        assert len(list(rules.hits(reading))) == 5

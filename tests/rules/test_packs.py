@@ -100,5 +100,8 @@ def test_a_pack_that_cannot_be_used_is_named(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match=r"no style pack: it has no pack.toml"):
         packs.load(tmp_path)
     (tmp_path / "pack.toml").write_text(PACK.replace("version", "vresion"))
-    with pytest.raises(ConfigError, match="vresion"):
+    with pytest.raises(ConfigError, match=r"pack.toml:2:1: vresion: no such key; did you mean 'version'\?"):
+        packs.load(tmp_path)
+    (tmp_path / "pack.toml").write_text(PACK.replace('"3"', ""))
+    with pytest.raises(ConfigError, match=r"pack.toml:2:11: not TOML: invalid value"):
         packs.load(tmp_path)

@@ -10,6 +10,7 @@ import pytest
 
 from linter.checks import ConfigError, rules
 from linter.checks.rules import kinds, ruleset
+from linter.finding import Finding, NotChecked
 from linter.readers import read
 from linter.settings import Settings
 
@@ -75,24 +76,26 @@ def test_a_newsroom_folder_adds_rules_by_their_paths(tmp_path: Path) -> None:
         ("confidence = 0.9", 'confidence = "high"', "6:1", "confidence", "float"),
         ("confidence = 0.9", "confidence = 1.5", "6:1", "confidence", "1.0"),
         ('kind = "existence"', 'kind = "existense"', "1:1", "kind", "'existence'"),
-        ('category = "style"', 'category = "stile"', "7:1", "category", "stile"),
+        ('category = "style"', 'category = "stile"', "7:1", "category", "'style'"),
         ('category = "style"', 'category = "style"\nquoted = "olny"', "8:1", "quoted", "'only'"),
-        ('category = "style"', 'category = "style"\nnot_roles = ["headlin"]', "8:1", "not_roles[0]", "'headline'"),
+        ('category = "style"', 'category = "style"\nnot_roles = ["headlin"]', "8:14", "not_roles[0]", "'headline'"),
         ('category = "style"', 'category = "style"\nsection = ["Sport"]', "8:1", "section", "'sections'"),
-        ('category = "style"', 'category = "style"\nsections = [""]', "8:1", "sections[0]", "length"),
-        ('category = "style"', 'category = "style"\naliases = ["punctuation/doubled"]', "8:1", "aliases[0]", "is a rule already"),
+        ('category = "style"', 'category = "style"\nsections = [""]', "8:13", "sections[0]", "length"),
+        ('literals = ["utilize"]', 'literals = ["utilize"]\naliases = ["utilize"]', "9:12", "aliases[0]", "matching"),
+        ('literals = ["utilize"]', 'literals = ["utilize"]\naliases = ["house/utilize"]', "9:12", "aliases[0]", "already"),
+        ('literals = ["utilize"]', 'literals = ["utilize"]\naliases = ["doubled/words"]', "9:12", "aliases[0]", "'doubled/words'"),
         ('source = "The paper\'s style book."\n', "", "1:1", "source", "missing"),
         ('why = "House style."', 'why = ""', "3:1", "why", "length"),
-        ('literals = ["utilize"]', 'patterns = ["util(ize"]', "8:1", "patterns[0]", "missing"),
-        ('literals = ["utilize"]', 'patterns = ["x*"]', "8:1", "patterns[0]", "empty"),
-        ('[[wrong]]\ntext = "They will <<Utilize>> it."\n\n', "", "10:3", "wrong", "length"),
+        ('literals = ["utilize"]', 'patterns = ["util(ize"]', "8:13", "patterns[0]", "missing"),
+        ('literals = ["utilize"]', 'patterns = ["x*"]', "8:13", "patterns[0]", "empty"),
+        ('[[wrong]]\ntext = "They will <<Utilize>> it."\n\n', "", "10:1", "wrong", "length"),
         ("<<Utilize>>", "Utilize", "14:1", "wrong[1].text", "matching"),
         ('kind = "existence"', 'kind = "existence"\nid = "x/y"', "2:1", "id", "path"),
-        ('literals = ["utilize"]', 'patterns = ["["]', "8:1", "patterns[0]", "missing"),
+        ('literals = ["utilize"]', 'patterns = ["["]', "8:13", "patterns[0]", "missing"),
         ('literals = ["utilize"]', "", "1:1", "kind", "literals"),
     ],
 )
-def test_an_error_names_file_line_and_key(tmp_path: Path, old: str, new: str, place: str, key: str, said: str) -> None:
+def test_an_error_names_file_line_column_and_key(tmp_path: Path, old: str, new: str, place: str, key: str, said: str) -> None:
     assert old in RULE
     path = written(tmp_path / "desk", RULE.replace(old, new, 1))
     told = failure(tmp_path / "desk")
@@ -100,9 +103,9 @@ def test_an_error_names_file_line_and_key(tmp_path: Path, old: str, new: str, pl
     assert said in told
 
 
-def test_broken_toml_is_told_with_its_line(tmp_path: Path) -> None:
+def test_broken_toml_is_told_with_its_place(tmp_path: Path) -> None:
     path = written(tmp_path / "desk", RULE.replace("confidence = 0.9", "confidence = = 0.9"))
-    assert failure(tmp_path / "desk").startswith(f"{path}:6:14: not TOML")
+    assert failure(tmp_path / "desk").startswith(f"{path}:6:14: not TOML: invalid value")
 
 
 def tokens_rule(elements: str, more: str = "") -> str:
@@ -116,7 +119,7 @@ def tokens_rule(elements: str, more: str = "") -> str:
         ('  { text = ["an"] },\n  { same = 2 },', "", "11:5", "elements[1].same", "before"),
         ('  { text = ["an"] },\n  { optional = true },', "", "11:3", "elements[1]", "nothing"),
         ('  { class = "noun" },', "", "9:1", "elements", "text"),
-        ('  { text = ["an"] },', 'suggestions = ["{2}"]', "8:1", "suggestions[0]", "{2}"),
+        ('  { text = ["an"] },', 'suggestions = ["{2}"]', "8:16", "suggestions[0]", "{2}"),
         ('  { text = ["an"] },\n  { texts = ["x"] },', "", "11:5", "elements[1].texts", "'text'"),
         ('  { text = ["an"] },\n  { pos = ["NOUN"] },', "", "11:5", "elements[1].pos", "'NOUN'"),
         ('  { text = ["an"] },\n  { not_pos = "*NN" },', "", "11:5", "elements[1].not_pos", "'*NN'"),
@@ -128,10 +131,10 @@ def tokens_rule(elements: str, more: str = "") -> str:
         ('  { text = ["an"], repeated = { min = 3, max = 2 } },', "", "10:20", "elements[0].repeated", "least is 3"),
         ('  { text = ["an"], repeated = { mni = 3 } },', "", "10:33", "elements[0].repeated.mni", "'min'"),
         ('  { text = ["an"], optional = true },', "", "9:1", "elements", "text"),
-        ('  { text = ["an"] },', 'suggestions = ["{1:thrid}"]', "8:1", "suggestions[0]", "'third'"),
+        ('  { text = ["an"] },', 'suggestions = ["{1:thrid}"]', "8:16", "suggestions[0]", "'third'"),
     ],
 )
-def test_an_error_in_an_element_names_its_line(tmp_path: Path, elements: str, more: str, place: str, key: str, said: str) -> None:
+def test_an_error_in_an_element_names_its_place(tmp_path: Path, elements: str, more: str, place: str, key: str, said: str) -> None:
     path = written(tmp_path / "desk", tokens_rule(elements, more))
     told = failure(tmp_path / "desk")
     assert told.startswith(f"{path}:{place}: {key}: ")
@@ -146,14 +149,6 @@ def test_an_id_that_is_taken_names_both_files(tmp_path: Path) -> None:
     assert str(shipped) in told
 
 
-def test_an_alias_leads_to_the_rule_and_to_one_only(tmp_path: Path) -> None:
-    renamed = RULE.replace('kind = "existence"', 'kind = "existence"\naliases = ["old/use", "old/utilize"]')
-    written(tmp_path / "desk", renamed)
-    assert ruleset.load([tmp_path / "desk"]).aliases == {"old/use": "house/utilize", "old/utilize": "house/utilize"}
-    path = written(tmp_path / "desk", renamed, "house/wield")
-    assert failure(tmp_path / "desk").startswith(f"{path}:2:1: aliases[0]: 'old/use' is an alias of 'house/utilize' already")
-
-
 def test_a_rule_outside_a_folder_has_no_id(tmp_path: Path) -> None:
     path = written(tmp_path / "desk", name="utilize")
     assert failure(tmp_path / "desk").startswith(f"{path}:1:1: ")
@@ -161,6 +156,42 @@ def test_a_rule_outside_a_folder_has_no_id(tmp_path: Path) -> None:
 
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
     assert str(tmp_path / "none") in failure(tmp_path / "none")
+
+
+RENAMED = RULE.replace("literals", 'aliases = ["house/old"]\nliterals', 1)
+
+
+def test_a_rule_answers_to_its_old_ids(tmp_path: Path) -> None:
+    written(tmp_path / "desk", RENAMED)
+    assert dict(rules.aliases(Settings(rule_folders=(tmp_path / "desk",)))) == {"house/old": "house/utilize"}
+    assert codes("They utilize it.", tmp_path / "desk") == ["house/utilize"]
+
+
+def test_an_old_id_belongs_to_one_rule(tmp_path: Path) -> None:
+    written(tmp_path / "desk", RENAMED)
+    second = written(tmp_path / "desk", RENAMED, "house/zeal")
+    assert failure(tmp_path / "desk") == f"{second}:8:12: aliases[0]: 'house/old' is the id, or an old id, of 'house/utilize' already"
+
+
+def test_an_old_id_is_no_rule_of_its_own(tmp_path: Path) -> None:
+    written(tmp_path / "one", RENAMED)
+    other = written(tmp_path / "two", RULE, "house/old")
+    with pytest.raises(ConfigError, match="'house/old' is the old id of 'house/utilize' and still means it") as caught:
+        rules.prepare(Settings(rule_folders=(tmp_path / "one", tmp_path / "two")))
+    assert str(caught.value).startswith(f"{other}:1:1: kind: ")
+
+
+def test_a_rule_that_overrides_an_old_id_overrides_the_one_it_became(tmp_path: Path) -> None:
+    written(tmp_path / "one", RENAMED)
+    written(
+        tmp_path / "two",
+        RULE.replace("utilize", "leverage").replace("Utilize", "Leverage").replace("kind", "override = true\nkind", 1),
+        "house/old",
+    )
+    settings = Settings(rule_folders=(tmp_path / "one", tmp_path / "two"))
+    found = rules.check(read("story.txt", b"They utilize it and leverage it."), settings)
+    assert [(one.code, one.start) for one in found if isinstance(one, Finding)] == [("house/utilize", 20)]
+    assert dict(rules.aliases(settings)) == {"house/old": "house/utilize"}
 
 
 def test_what_is_kept_follows_the_files(tmp_path: Path) -> None:
@@ -212,6 +243,13 @@ def test_the_guide_tells_of_each_kind() -> None:
     assert {f"**{name}**" for name in kinds.names() if f"**{name}**" not in GUIDE} == set()
 
 
+def test_what_took_too_long_is_told_and_not_passed_over(tmp_path: Path) -> None:
+    slow = RULE.replace('literals = ["utilize"]', "patterns = ['(?:u|uu|utilize)+(?=!!)']")
+    written(tmp_path / "desk", slow)
+    found = list(rules.check(read("story.txt", ("u" * 60 + "! They left.").encode()), Settings(rule_folders=(tmp_path / "desk",))))
+    assert ["house/utilize" in gap.reason for gap in found if isinstance(gap, NotChecked)] == [True]
+
+
 def test_word_lists_name_each_word_once() -> None:
     for path in sorted((ruleset.shipped() / "words").glob("*.txt")):
         entries = [line for line in path.read_text(encoding="utf-8").splitlines() if line.strip() and not line.startswith("#")]
@@ -222,7 +260,7 @@ def test_a_template_names_only_groups_there_are(tmp_path: Path) -> None:
     text = RULE.replace('kind = "existence"', 'kind = "substitution"').replace('literals = ["utilize"]', "")
     path = written(tmp_path / "desk", text.replace("[[wrong]]", "[patterns]\n'(util)ize' = '\\2'\n\n[[wrong]]", 1))
     told = failure(tmp_path / "desk")
-    assert told.startswith(f"{path}:11:2: patterns.(util)ize: ")
+    assert told.startswith(f"{path}:11:1: patterns.(util)ize: ")
     assert "group 2" in told
 
 

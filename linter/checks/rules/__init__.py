@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -28,13 +28,28 @@ def codes(settings: Settings) -> Iterator[str]:
     return (rule.id for rule in _ruleset(settings.rule_folders, settings.styles).rules)
 
 
+def aliases(settings: Settings) -> Mapping[str, str]:
+    """The ids that rules had before, with those they have."""
+    return _ruleset(settings.rule_folders, settings.styles).aliases
+
+
 def check(document: Document, settings: Settings) -> Iterator[Finding | NotChecked]:
-    """What the rules say of the document."""
+    """What the rules say of the document, and which of them could not be looked for to the end."""
+    ruleset = _ruleset(settings.rule_folders, settings.styles)
+    reading = ruleset.watch.read(document, settings)
+    yield from reading.gaps
+    yield from _told(ruleset.hits(reading), document, settings)
+
+
+def findings(ruleset: Ruleset, document: Document, settings: Settings) -> Iterator[Finding]:
+    """What certain rules say of the document, where they are for such a story and for the part of it."""
+    return _told(ruleset.scan(document, settings), document, settings)
+
+
+def _told(hits: Iterator[Hit], document: Document, settings: Settings) -> Iterator[Finding]:
     told: set[str] = set()
-    for hit in _ruleset(settings.rule_folders, settings.styles).scan(document):
-        if isinstance(hit, NotChecked):
-            yield hit
-        elif speaks(hit.rule, document, settings.language.variety) and covers(hit.rule, document, hit.start, hit.end):
+    for hit in hits:
+        if speaks(hit.rule, document, settings.language.variety) and covers(hit.rule, document, hit.start, hit.end):
             found = _finding(document.text, hit)
             yield found if found.code not in told else replace(found, severity=Severity.INFO)
             if hit.rule.once:

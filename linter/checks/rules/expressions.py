@@ -92,6 +92,11 @@ def marked(match: Any) -> tuple[int, int]:
     return start, end
 
 
+def expanded(template: str, match: Any) -> str:
+    """The template with the match's groups; the libraries' own ways break letters beyond ASCII."""
+    return _REFERENCE.sub(lambda reference: match.group(int(reference[1])) or "", template)
+
+
 @cache
 def _options() -> Any:
     import re2  # the library is only loaded where an expression has to run

@@ -15,6 +15,7 @@ from linter.checks.rules.sets import Together
 from linter.checks.rules.timed import TimedOut
 from linter.document import Document, Segment
 from linter.finding import NotChecked
+from linter.settings import Settings
 
 
 class Sight(NamedTuple):
@@ -35,6 +36,7 @@ class Reading:
     """A document on its way past the rules, with what was seen in it; ``gaps`` tell what was not looked for to the end."""
 
     document: Document
+    settings: Settings
     sights: tuple[list[Sight], ...]
     gaps: list[NotChecked]
 
@@ -102,9 +104,9 @@ class Watch:
         automaton.make_automaton()
         self._automaton: Any = automaton if sought else None
 
-    def read(self, document: Document) -> Reading:
-        """What is in a document, each slot in the order of the text."""
-        reading = Reading(document, tuple([] for _ in range(self._slots)), [])
+    def read(self, document: Document, settings: Settings) -> Reading:
+        """What is in a document."""
+        reading = Reading(document, settings, tuple([] for _ in range(self._slots)), [])
         due: dict[int, set[Segment]] = {}
         if self._automaton is not None:
             self._walk(reading, due)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from linter.checks.rules.expressions import Expression, marked
+from linter.checks.rules.expressions import Expression, expanded, marked
 from linter.checks.rules.lookout import Lookout, Reading, Sight
 from linter.checks.rules.rule import Hit, Scanner, Search, cased
 
@@ -41,6 +41,6 @@ class Pattern(Search, frozen=True):
         start, end = marked(sight.match)
         if start < end:
             start, end = sight.part.start + start, sight.part.start + end
-            made = (sight.match.expand(template) for template in self.templates)
+            made = (expanded(template, sight.match) for template in self.templates)
             suggestions = made if self.expression.case else (cased(suggestion, text[start:end]) for suggestion in made)
             yield Hit(start, end, self.rule, tuple(suggestions))

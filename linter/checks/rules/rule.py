@@ -23,6 +23,7 @@ Category = Literal[
 ]  # fmt: skip
 
 Words = Annotated[str, Meta(min_length=1)]
+Id = Annotated[str, Meta(pattern=r"^[^/\s,\[\]]+(/[^/\s,\[\]]+)+$")]
 
 
 #: Whether a rule speaks of what stands in quotations: also there, only there, or never there.
@@ -62,7 +63,7 @@ class Rule(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_d
     safe: bool = False
     once: bool = False
     override: bool = False
-    aliases: tuple[Words, ...] = ()
+    aliases: tuple[Id, ...] = ()
     roles: tuple[Role, ...] = ()
     not_roles: tuple[Role, ...] = ()
     quoted: Quoted = "also"
