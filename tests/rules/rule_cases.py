@@ -35,11 +35,14 @@ def rule_of(**fields: Any) -> Rule:
     return msgspec.convert({**SHARED, **fields}, kinds.load(fields["kind"]).Spec)
 
 
-def hits(text: str, kind: str, folder: Path | None = None, **fields: Any) -> list[Hit]:
+def ruleset_of(kind: str, folder: Path | None = None, **fields: Any) -> ruleset.Ruleset:
     rule = rule_of(kind=kind, **fields)
     searches = tuple(kinds.load(kind).searches(rule, WordLists([folder or ruleset.shipped()])))
-    rules = ruleset.Ruleset.of([ruleset.Loaded(Path("rule.toml"), rule, searches)])
-    return list(rules.scan(story(text)))
+    return ruleset.Ruleset.of([ruleset.Loaded(Path("rule.toml"), rule, searches)])
+
+
+def hits(text: str, kind: str, folder: Path | None = None, **fields: Any) -> list[Hit]:
+    return list(ruleset_of(kind, folder, **fields).scan(story(text)))
 
 
 def said(text: str, kind: str, **fields: Any) -> list[tuple[str, tuple[str, ...]]]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from functools import partial
+from typing import NamedTuple, Protocol
 
 from linter.checks import rules
 from linter.checks.rules.rule import Rule, Wrong
@@ -12,7 +15,13 @@ from linter.finding import Finding
 from linter.readers import read
 from linter.settings import Language, Settings
 
-Find = Callable[[str], list[Finding]]
+
+class Find(Protocol):
+    """What finds something in a text that appeared on some day."""
+
+    def __call__(self, text: str, published: date | None = None) -> list[Finding]:
+        """The findings, in order."""
+        ...
 
 
 class Breach(NamedTuple):
@@ -38,19 +47,24 @@ class Marked(NamedTuple):
 
 
 def alone(one: Loaded) -> Find:
-    """What one rule, as if there were no other, finds in a text of the English that it is for."""
+    """What one rule, as if there were no other, finds in a text of an English and a section that it is for."""
     ruleset = Ruleset.of([one])
     settings = Settings(language=Language(one.rule.varieties[0]))
-    return lambda text: list(rules.findings(ruleset, read("story.txt", text.encode()), settings))
+
+    def find(text: str, published: date | None = None) -> list[Finding]:
+        document = replace(read("story.txt", text.encode()), sections=one.rule.sections[:1])
+        return list(rules.findings(ruleset, document, replace(settings, published=published)))
+
+    return find
 
 
 def breaches(one: Loaded) -> Iterator[Breach]:
     """Where a rule breaks its contract; nothing where it keeps it."""
     find, rule = alone(one), one.rule
     for number, example in enumerate(rule.wrong):
-        yield from _wrong(find, Marked.of(example), example.fixes, f"wrong[{number}]")
+        yield from _wrong(partial(find, published=example.published), Marked.of(example), example.fixes, f"wrong[{number}]")
     for number, right in enumerate(rule.right):
-        if found := find(right.text):
+        if found := find(right.text, right.published):
             yield Breach(f"right[{number}].text", f"{_quoted(right.text, found)} is found in a right sentence; narrow the rule")
     if all(example.text.startswith("<<") for example in rule.wrong):
         yield Breach("wrong", "each wrong example begins with its slip; write one that has words before it")
@@ -79,7 +93,7 @@ def _wrong(find: Find, marked: Marked, fixes: tuple[str, ...], key: str) -> Iter
 
 def _message(find: Find, rule: Rule) -> Iterator[Breach]:
     for example in rule.wrong:
-        for found in find(Marked.of(example).text):
+        for found in find(Marked.of(example).text, example.published):
             if "{" in found.message:
                 yield Breach("message", f"a place stays unfilled in {found.message!r}; there is {{text}} and, with fixes, {{suggestion}}")
                 return

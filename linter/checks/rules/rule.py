@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
 
 from msgspec import Meta, Struct
@@ -31,16 +32,21 @@ Quoted = Literal["also", "only", "never"]
 
 
 class Wrong(Struct, frozen=True, forbid_unknown_fields=True):
-    """A sentence with the part that the rule must mark between ``<<`` and ``>>``, and the suggestions in their order."""
+    """A text with the part that the rule must mark between ``<<`` and ``>>``, and the suggestions in their order.
+
+    ``published`` is the day on which the example appeared, for rules that need one.
+    """
 
     text: Annotated[str, Meta(pattern=r"(?s)<<.*>>")]
     fixes: tuple[str, ...] = ()
+    published: date | None = None
 
 
 class Right(Struct, frozen=True, forbid_unknown_fields=True):
-    """A sentence that the rule must pass over."""
+    """A text that the rule must pass over."""
 
     text: Words
+    published: date | None = None
 
 
 class Rule(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
