@@ -20,6 +20,9 @@ class TestExistence:
     def test_case_counts_where_asked(self) -> None:
         assert said("The TK and the tk.", "existence", literals=["TK"], case=True) == [("TK", ())]
 
+    def test_a_literal_is_part_of_a_word_where_asked(self) -> None:
+        assert said("In everyday use.", "existence", literals=["very"], whole=False) == [("very", ())]
+
     def test_a_literal_goes_over_a_wrapped_line_but_not_over_paragraphs(self) -> None:
         assert len(hits("This line was wrapped by an editor at the very\nend of it.", "existence", literals=["very end"])) == 1
         assert hits("It was very.\n\nEnd of it.", "existence", literals=["very. end"]) == []
@@ -57,6 +60,11 @@ class TestSubstitution:
     @pytest.mark.parametrize(("text", "suggestion"), [("Trail judge", "Trial"), ("TRAIL JUDGE", "TRIAL"), ("trail judge", "trial")])
     def test_the_case_of_the_match_is_kept(self, text: str, suggestion: str) -> None:
         assert hits(text, "substitution", swap={"trail judge": "trial judge"})[0].suggestions == (suggestion,)
+
+    def test_where_case_counts_the_suggestion_stands_as_it_is_written(self) -> None:
+        assert said("The President. the PRESIDENT", "substitution", swap={"President": "president"}, case=True) == [
+            ("President", ("president",))
+        ]
 
     def test_the_longest_of_two_entries_wins(self) -> None:
         assert said("in spite off it", "substitution", swap={"off it": "of it", "spite off": "spite of"}) == [("off", ("of",))]

@@ -64,7 +64,7 @@ def test_a_rule_takes_the_place_of_another_only_if_it_says_so(pack: Path, tmp_pa
 def test_there_is_nothing_to_override(tmp_path: Path) -> None:
     (tmp_path / "style").mkdir()
     (tmp_path / "style" / "wharfside.toml").write_text("override = true\n" + RULE)
-    with pytest.raises(ConfigError, match=r"wharfside.toml:1: override: there is no rule 'style/wharfside' to override"):
+    with pytest.raises(ConfigError, match=r"wharfside.toml:1:1: override: there is no rule 'style/wharfside' to override"):
         codes("en-GB", folders=(tmp_path,))
 
 
@@ -100,5 +100,8 @@ def test_a_pack_that_cannot_be_used_is_named(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match=r"no style pack: it has no pack.toml"):
         packs.load(tmp_path)
     (tmp_path / "pack.toml").write_text(PACK.replace("version", "vresion"))
-    with pytest.raises(ConfigError, match="vresion"):
+    with pytest.raises(ConfigError, match=r"pack.toml:2:1: vresion: no such key; did you mean 'version'\?"):
+        packs.load(tmp_path)
+    (tmp_path / "pack.toml").write_text(PACK.replace('"3"', ""))
+    with pytest.raises(ConfigError, match=r"pack.toml:2:11: not TOML: invalid value"):
         packs.load(tmp_path)

@@ -60,6 +60,72 @@ class TestTokens:
         assert [text[hit.start : hit.end] for hit in found] == ["a ferry", "a Ferry", "a Queen"]
 
 
+class TestRepeated:
+    def test_an_element_takes_as_many_as_fit(self) -> None:
+        elements = [{"text": ["very"], "repeated": True}, {"text": ["nice"]}]
+        assert said("A very very very nice, very nice, nice day.", "tokens", elements=elements, suggestions=["so {1} {2}"]) == [
+            ("very very very nice", ("so very very very nice",)),
+            ("very nice", ("so very nice",)),
+        ]
+
+    @pytest.mark.parametrize(("count", "found"), [(1, 0), (2, 1), (3, 1), (4, 1)])
+    def test_a_least_and_a_most(self, count: int, found: int) -> None:
+        elements = [{"text": ["a"]}, {"text": ["big"], "repeated": {"min": 2, "max": 3}}]
+        text = "a " + "big " * count
+        marked = [text[hit.start : hit.end] for hit in hits(text, "tokens", elements=elements)]
+        assert marked == ["a" + " big" * min(count, 3)] * found
+
+    def test_a_gap_takes_as_few_as_it_can_and_no_more_than_it_may(self) -> None:
+        elements = [{"text": ["not"]}, {"gap": 2}, {"text": ["only"], "mark": True}]
+        text = "It is not only wet only. Not, she said, only. Not a big only."
+        assert [hit.start for hit in hits(text, "tokens", elements=elements)] == [10, 56]
+
+    def test_a_gap_of_a_class(self) -> None:
+        elements = [{"text": ["has"]}, {"class": "adverb", "gap": 2}, {"text": ["went"]}]
+        text = "It has often really went; it has old went."
+        assert said(text, "tokens", elements=elements, suggestions=["{1} {2} {3:participle}"]) == [
+            ("has often really went", ("has often really gone",))
+        ]
+
+    def test_a_gap_never_leaves_its_sentence(self) -> None:
+        assert hits("It is not. Only here.", "tokens", elements=[{"text": ["not"]}, {"gap": 5}, {"text": ["only"]}]) == []
+
+    def test_a_repeated_element_alone(self) -> None:
+        elements = [{"text": ["ha"], "repeated": {"min": 2}}]
+        assert said("He said ha ha ha. Ha!", "tokens", elements=elements) == [("ha ha ha", ())]
+
+    def test_an_expression_is_all_of_a_token(self) -> None:
+        elements = [{"text": ["flight"]}, {"regex": "[A-Z]{2}\\d+", "mark": True}]
+        assert said("flight BA12, flight BA12x, flight ba12", "tokens", elements=elements) == [("BA12", ())]
+
+    def test_vales_name_for_the_kind(self) -> None:
+        assert said("so so", "sequence", elements=[{"text": ["so"]}, {"same": 1}]) == [("so so", ())]
+
+
+class TestForms:
+    @pytest.mark.parametrize(
+        ("word", "form", "expected"),
+        [
+            ("walk", "third", "walks"),
+            ("tried", "third", "tries"),
+            ("had", "third", "has"),
+            ("went", "third", "goes"),
+            ("walks", "third", "walks"),
+            ("mayor", "possessive", "mayor’s"),
+            ("mayors", "possessive", "mayors’"),
+            ("children", "possessive", "children’s"),
+            ("President", "lower", "president"),
+            ("mcDonald", "capital", "McDonald"),
+            ("nato", "upper", "NATO"),
+        ],
+    )
+    def test_a_suggestion_puts_a_word_in_a_form(self, word: str, form: str, expected: str) -> None:
+        elements = [{"text": ["the"]}, {"kind": "word", "mark": True}]
+        assert said(f"the {word}", "tokens", elements=elements, suggestions=[f"{{2:{form}}}"]) == (
+            [(word, (expected,))] if word != expected else []
+        )
+
+
 class TestPartsOfSpeech:
     def test_a_part_of_speech_is_asked_for(self) -> None:
         elements = [{"text": ["to"]}, {"pos": ["VB"], "mark": True}]

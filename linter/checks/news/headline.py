@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from linter.checks.news import _captions
 from linter.checks.news._headline import counts, names, numbers
@@ -19,9 +19,14 @@ _BODY = frozenset({Role.PARAGRAPH, Role.LIST_ITEM, Role.BLOCK_QUOTE, Role.CROSSH
 def find(document: Document, settings: Settings) -> Iterator[Finding]:
     """Disagreements between the display type of a story and its body."""
     del settings
-    heads: list[Segment] = [part for part in document.segments if part.role in _HEADS]
-    body: list[Segment] = [part for part in document.segments if part.role in _BODY]
+    yield from compared(document, _HEADS)
+    yield from _captions.find(document)
+
+
+def compared(document: Document, fields: Collection[Role]) -> Iterator[Finding]:
+    """What parts of these roles say otherwise than the body."""
+    heads: list[Segment] = [part for part in document.segments if part.role in fields]
+    body: list[Segment] = [part for part in document.segments if part.role in _BODY and part.role not in fields]
     if heads and body:
         yield from numbers.find(document, heads, body)
         yield from names.find(document, heads, body)
-    yield from _captions.find(document)

@@ -12,8 +12,9 @@ from pathlib import Path
 
 from linter.checks.rules.rule import Hit
 from linter.checks.rules.ruleset import Ruleset, load
-from linter.document import NOT_PROSE, Document
-from linter.finding import Applicability, Edit, Finding, Fix, Severity
+from linter.checks.rules.scope import covers, speaks
+from linter.document import Document
+from linter.finding import Applicability, Edit, Finding, Fix, NotChecked, Severity
 from linter.settings import Settings
 
 
@@ -32,11 +33,23 @@ def aliases(settings: Settings) -> Mapping[str, str]:
     return _ruleset(settings.rule_folders, settings.styles).aliases
 
 
-def check(document: Document, settings: Settings) -> Iterator[Finding]:
-    """What the rules say of the document."""
+def check(document: Document, settings: Settings) -> Iterator[Finding | NotChecked]:
+    """What the rules say of the document, and which of them could not be looked for to the end."""
+    ruleset = _ruleset(settings.rule_folders, settings.styles)
+    reading = ruleset.watch.read(document, settings)
+    yield from reading.gaps
+    yield from _told(ruleset.hits(reading), document, settings)
+
+
+def findings(ruleset: Ruleset, document: Document, settings: Settings) -> Iterator[Finding]:
+    """What certain rules say of the document, where they are for such a story and for the part of it."""
+    return _told(ruleset.scan(document, settings), document, settings)
+
+
+def _told(hits: Iterator[Hit], document: Document, settings: Settings) -> Iterator[Finding]:
     told: set[str] = set()
-    for hit in _ruleset(settings.rule_folders, settings.styles).scan(document):
-        if settings.language.variety in hit.rule.varieties and _in_role(document, hit):
+    for hit in hits:
+        if speaks(hit.rule, document, settings.language.variety) and covers(hit.rule, document, hit.start, hit.end):
             found = _finding(document.text, hit)
             yield found if found.code not in told else replace(found, severity=Severity.INFO)
             if hit.rule.once:
@@ -48,16 +61,11 @@ def _ruleset(folders: tuple[Path, ...], styles: tuple[Path, ...]) -> Ruleset:
     return load(folders, styles)
 
 
-def _in_role(document: Document, hit: Hit) -> bool:
-    part = document.segment_at(hit.start)
-    if part is None:
-        return False
-    return part.role in hit.rule.roles if hit.rule.roles else part.role not in NOT_PROSE
-
-
 def _finding(text: str, hit: Hit) -> Finding:
     rule = hit.rule
     message = rule.message.replace("{text}", text[hit.start : hit.end])
+    for name, value in hit.values:
+        message = message.replace(f"{{{name}}}", value)
     if hit.suggestions:
         message = message.replace("{suggestion}", hit.suggestions[0])
     return Finding(

@@ -9,7 +9,9 @@ from linter.lexicon import WordClass, lexicon
 
 
 def inflected(word: str, form: str) -> str:
-    """``word`` in a form of ``FORMS``; the word itself where the form is empty or nothing fits."""
+    """``word`` in a form of ``FORMS`` or ``WRITTEN``; the word itself where the form is empty or nothing fits."""
+    if form in WRITTEN:
+        return WRITTEN[form](word)
     if not form:
         return word
     candidates, flag = FORMS[form]
@@ -73,6 +75,7 @@ def _plurals(word: str) -> Iterator[str]:
 
 _NUMBERS = {"is": "are", "was": "were", "has": "have", "does": "do", "isn't": "aren't", "wasn't": "weren't", "hasn't": "haven't",
             "doesn't": "don't"}  # fmt: skip
+_THIRDS = {"be": "is", "have": "has", "do": "does", "go": "goes"}
 _OTHER_NUMBER = _NUMBERS | {plural: singular for singular, plural in _NUMBERS.items()}
 
 
@@ -84,6 +87,21 @@ def _pasts(word: str) -> Iterator[str]:
     yield word + word[-1] + "ed"
     if word.endswith("y"):
         yield word[:-1] + "ied"
+
+
+def _thirds(word: str) -> Iterator[str]:
+    if lexicon().classes(word) & WordClass.VERB_S:
+        yield word
+    for base in (word, *_bases(word)):
+        if base in _THIRDS:
+            yield _THIRDS[base]
+        else:
+            yield from _plurals(base)
+
+
+def _possessive(word: str) -> str:
+    plural = word.endswith("s") and lexicon().classes(word.lower()) & WordClass.PLURAL_NOUN
+    return word + ("’" if plural else "’s")
 
 
 def _agreeing(word: str) -> Iterator[str]:
@@ -112,4 +130,15 @@ FORMS: dict[str, tuple[Callable[[str], Iterator[str]], WordClass]] = {
     "past": (_pasts, WordClass.VERB_PAST),
     "agreeing": (_agreeing, WordClass.VERB_BASE | WordClass.VERB_S | WordClass.FUNCTION),
     "plural": (_plurals, WordClass.PLURAL_NOUN),
+    "third": (_thirds, WordClass.VERB_S | WordClass.FUNCTION),
 }
+
+#: Ways to write any word, by name.
+WRITTEN: dict[str, Callable[[str], str]] = {
+    "lower": str.lower,
+    "upper": str.upper,
+    "capital": lambda word: word[:1].upper() + word[1:],
+    "possessive": _possessive,
+}
+#: Those whose letters are as they should be, whatever stood there.
+AS_WRITTEN = frozenset({"lower", "upper", "capital"})

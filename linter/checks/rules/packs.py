@@ -13,7 +13,7 @@ from typing import Annotated, Literal
 import msgspec
 
 from linter.checks import ConfigError
-from linter.checks.rules.errors import near
+from linter.checks.rules.errors import explained, misread, near, unparsed
 
 FILE = "pack.toml"
 GROUP = "copydesk.styles"
@@ -36,10 +36,10 @@ def load(folder: Path) -> Pack:
         return msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), Pack)
     except FileNotFoundError:
         raise ConfigError(f"{folder}: no style pack: it has no {FILE}") from None
-    except OSError as error:
-        raise ConfigError(f"{path}: cannot be read: {error.strerror}") from None
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
-        raise ConfigError(f"{path}: {error}") from None
+    except msgspec.ValidationError as error:
+        raise misread(path, explained(str(error), Pack)) from None
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise unparsed(path, error) from None
 
 
 def find(wanted: str, root: Path, shipped: Path) -> Path:
@@ -59,9 +59,14 @@ def _folder(name: str, root: Path, shipped: Path) -> Path:
     installed = _installed()
     if name in installed:
         return installed[name]
-    known = [*sorted(path.parent.name for path in (shipped / "style").glob(f"*/{FILE}")), *installed]
-    hint = near(name, known) or f" (known: {', '.join(known)}; a folder needs a {FILE})"
+    names = [*known(shipped)]
+    hint = near(name, names) or f" (known: {', '.join(names)}; a folder needs a {FILE})"
     raise ConfigError(f"there is no style pack {name!r}{hint}")
+
+
+def known(shipped: Path) -> dict[str, Path]:
+    """The folders of the packs that can be asked for by name: the shipped ones, and those of Python packages."""
+    return {path.parent.name: path.parent for path in sorted((shipped / "style").glob(f"*/{FILE}"))} | _installed()
 
 
 def _installed() -> dict[str, Path]:

@@ -1,88 +1,46 @@
-"""Regular expressions of rules, in RE2: their time is linear in the text whatever a rule's author wrote."""
+"""Regular expressions of rules, and what could stand for what they match."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any
 
-from linter.checks.rules.rule import Hit, Rule, RuleError, Scanner, cased
-from linter.document import Document
-
-_GROUP = re.compile(r"\\(\d+)")
+from linter.checks.rules.expressions import Expression, expanded, marked
+from linter.checks.rules.lookout import Lookout, Reading, Sight
+from linter.checks.rules.rule import Hit, Scanner, Search, cased
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
-    """An expression of a rule and the templates of what could stand for it.
+class Pattern(Search, frozen=True):
+    """An expression of a rule and the templates of what could stand for it. A group named ``mark`` is the marked part, otherwise all."""
 
-    ``^`` and ``$`` are line edges. A group named ``mark`` is the marked part, otherwise all of the match.
-    ``key`` is where the expression stands in the rule's file, for errors.
-    """
-
-    rule: Rule
-    expression: str
-    key: str
+    expression: Expression
     templates: tuple[str, ...] = ()
-    case: bool = False
 
-    def __post_init__(self) -> None:
-        """Refuse an expression that cannot be used, while it is known which rule it came from; raises RuleError."""
-        groups = self.compiled().groups
-        for template in self.templates:
-            missing = [number for number in _GROUP.findall(template) if int(number) > groups]
-            if missing:
-                raise RuleError(self.key, f"the text to put there names group {missing[0]}, and the expression has {groups}")
+    def expressions(self) -> tuple[Expression]:
+        """The one expression."""
+        return (self.expression,)
+
+    def verify(self) -> None:
+        """Refuse an expression that cannot be used, and a template that names a group it does not have; raises RuleError."""
+        self.expression.verify(self.templates)
 
     @classmethod
-    def scanner(cls, searches: Sequence[Pattern]) -> Scanner:
-        """One pass to see which expressions occur, then one for each of those."""
-        import re2  # the library is only loaded where a rule has expressions
-
-        compiled = [search.compiled() for search in searches]
-        together = re2.Set.SearchSet()
+    def scanner(cls, searches: Sequence[Pattern], lookout: Lookout) -> Scanner:
+        """What each match comes to."""
+        slot = lookout.slot()
         for search in searches:
-            together.Add(search.flagged)
-        together.Compile()
+            lookout.expression(slot, search.expression, search, search.rule.id)
 
-        def scan(document: Document) -> Iterator[Hit]:
-            # The library says None where nothing matches.
-            for index in together.Match(document.text) or ():
-                for match in compiled[index].finditer(document.text):
-                    yield from searches[index].hits(document, match)
+        def scan(reading: Reading) -> Iterator[Hit]:
+            for sight in reading.sights[slot]:
+                yield from sight.what.hits(reading.document.text, sight)
 
         return scan
 
-    @property
-    def flagged(self) -> str:
-        """The expression with its modes."""
-        return ("(?m)" if self.case else "(?mi)") + self.expression
-
-    def compiled(self) -> Any:
-        """The compiled expression; raises RuleError."""
-        import re2
-
-        options = re2.Options()
-        options.log_errors = False
-        try:
-            expression = re2.compile(self.flagged, options)
-        except re2.error as error:
-            raise RuleError(self.key, f"the expression cannot be used: {_said(error)}") from None
-        if expression.search("") is not None:
-            raise RuleError(self.key, "the expression matches the empty text")
-        return expression
-
-    def hits(self, document: Document, match: Any) -> Iterator[Hit]:
-        """What the rule says of a match, if it lies in one paragraph and holds something."""
-        start, end = match.span(match.re.groupindex.get("mark", 0))
-        part = document.segment_at(start) if start >= 0 else None
-        if part is None or end <= start or match.start() < part.start or match.end() > part.end:
-            return
-        found = document.text[start:end]
-        yield Hit(start, end, self.rule, tuple(cased(match.expand(template), found) for template in self.templates))
-
-
-def _said(error: Exception) -> str:
-    said = error.args[0] if error.args else ""
-    return said.decode("utf-8", "replace") if isinstance(said, bytes) else str(said)
+    def hits(self, text: str, sight: Sight) -> Iterator[Hit]:
+        """What the rule says of a match, if what it marks holds something."""
+        start, end = marked(sight.match)
+        if start < end:
+            start, end = sight.part.start + start, sight.part.start + end
+            made = (expanded(template, sight.match) for template in self.templates)
+            suggestions = made if self.expression.case else (cased(suggestion, text[start:end]) for suggestion in made)
+            yield Hit(start, end, self.rule, tuple(suggestions))

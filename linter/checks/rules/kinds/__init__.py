@@ -1,4 +1,4 @@
-"""Kinds of rules: each is a module of this package, found by folder scan, and its name is the ``kind`` in rule files.
+"""Kinds of rules: each is a module of this package, found by folder scan, and its name, with hyphens, is the ``kind`` in rule files.
 
 A kind turns a rule into searches. Searches of one class, of whatever rules and kinds, run together in one scanner.
 """
@@ -6,27 +6,13 @@ A kind turns a rule into searches. Searches of one class, of whatever rules and 
 from __future__ import annotations
 
 import pkgutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cache
 from importlib import import_module
 from typing import Any, Protocol
 
-from linter.checks.rules.rule import Rule, Scanner
+from linter.checks.rules.rule import Rule, Search
 from linter.checks.rules.words import WordLists
-
-
-class Search(Protocol):
-    """Something to look for on behalf of a rule."""
-
-    @property
-    def rule(self) -> Rule:
-        """The rule that asks."""
-        ...
-
-    @classmethod
-    def scanner(cls, searches: Sequence[Any]) -> Scanner:
-        """What looks for all of them at once."""
-        ...
 
 
 class Kind(Protocol):
@@ -42,10 +28,11 @@ class Kind(Protocol):
 @cache
 def names() -> tuple[str, ...]:
     """The kinds there are."""
-    return tuple(sorted(module.name for module in pkgutil.iter_modules(__path__)))
+    return tuple(sorted(module.name.replace("_", "-") for module in pkgutil.iter_modules(__path__)))
 
 
+@cache
 def load(name: str) -> Kind:
     """Import one kind."""
-    kind: Kind = import_module(f"{__name__}.{name}")
+    kind: Kind = import_module(f"{__name__}.{name.replace('-', '_')}")
     return kind

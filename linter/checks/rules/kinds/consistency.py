@@ -11,10 +11,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-import ahocorasick
-
-from linter.checks.rules.literals import folded, whole_words
-from linter.checks.rules.rule import Hit, Rule, RuleError, Scanner, Words, cased
+from linter.checks.rules.lookout import Lookout, Reading
+from linter.checks.rules.rule import Hit, Rule, RuleError, Scanner, Search, Words, cased
 from linter.checks.rules.words import WordLists
 from linter.document import Document, overlapping
 
@@ -26,32 +24,37 @@ class Spec(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True, rename={
     not_: tuple[Words, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Search, frozen=True):
     """The forms of one word."""
 
-    rule: Rule
     forms: tuple[tuple[str, ...], ...]
     exceptions: tuple[str, ...]
 
     @classmethod
-    def scanner(cls, searches: Sequence[Group]) -> Scanner:
-        """One automaton for all forms of all groups."""
-        automaton = _automaton(searches)
+    def scanner(cls, searches: Sequence[Group], lookout: Lookout) -> Scanner:
+        """Groups of which more than one form was seen."""
+        slot = lookout.slot()
+        for number, group in enumerate(searches):
+            for text, form, inflection in group.texts():
+                lookout.phrase(slot, text, (number, form, inflection))
 
-        def scan(document: Document) -> Iterator[Hit]:
-            text = folded(document.text)
-            found: dict[int, tuple[Group, list[_Use]]] = {}
-            for last, (length, uses) in automaton.iter(text):
-                start, end = last + 1 - length, last + 1
-                if whole_words(text, start, end):
-                    for group, number, inflection in uses:
-                        found.setdefault(id(group), (group, []))[1].append(_Use(start, end, number, inflection))
-            for group, uses in found.values():
+        def scan(reading: Reading) -> Iterator[Hit]:
+            found: dict[int, list[_Use]] = {}
+            for start, end, (number, form, inflection), _, _ in reading.sights[slot]:
+                found.setdefault(number, []).append(_Use(start, end, form, inflection))
+            for number, uses in found.items():
                 if len({use.form for use in uses}) > 1:
-                    yield from group.hits(document, uses)
+                    yield from searches[number].hits(reading.document, uses)
 
         return scan
+
+    def texts(self) -> Iterator[tuple[str, int, int]]:
+        """What is looked for, with the numbers of its form and inflection; exceptions are of form -1."""
+        for number, form in enumerate(self.forms):
+            for inflection, word in enumerate(form):
+                yield word, number, inflection
+        for phrase in self.exceptions:
+            yield phrase, -1, 0
 
     def hits(self, document: Document, uses: list[_Use]) -> Iterator[Hit]:
         """The first use of each form but the commonest."""
@@ -74,8 +77,7 @@ class Group:
     def _counts(self, document: Document, use: _Use) -> bool:
         """Whether a use is the writer's own; a capital within a sentence makes a name of it."""
         found = document.text[use.start : use.end]
-        part = document.segment_at(use.start)
-        if part is None or use.end > part.end or overlapping(document.quotations, use.start, use.end):
+        if overlapping(document.quotations, use.start, use.end):
             return False
         if found[0].islower() == self.forms[use.form][use.inflection][0].islower():
             return not found.isupper() or self.forms[use.form][use.inflection].isupper()
@@ -89,22 +91,6 @@ class _Use:
     end: int
     form: int
     inflection: int
-
-
-def _automaton(groups: Sequence[Group]) -> ahocorasick.Automaton:
-    """What finds all forms and exceptions: values are a length and the groups with numbers of form and inflection."""
-    entries: dict[str, list[tuple[Group, int, int]]] = defaultdict(list)
-    for group in groups:
-        for number, form in enumerate(group.forms):
-            for inflection, word in enumerate(form):
-                entries[folded(word)].append((group, number, inflection))
-        for phrase in group.exceptions:
-            entries[folded(phrase)].append((group, -1, 0))
-    automaton = ahocorasick.Automaton()
-    for word, uses in entries.items():
-        automaton.add_word(word, (len(word), uses))
-    automaton.make_automaton()
-    return automaton
 
 
 def searches(rule: Spec, lists: WordLists) -> Iterator[Group]:

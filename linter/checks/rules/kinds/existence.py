@@ -1,13 +1,14 @@
 """Words that should not be there at all.
 
-``literals`` are phrases, ``patterns`` RE2 expressions; ``suggestion`` is what could stand there instead, the empty
-text to delete it. ``place`` confines literals to lines of their own; ``until`` takes all up to a closing mark.
+``literals`` are phrases, ``patterns`` expressions; ``suggestion`` is what could stand there instead, the empty text to delete it.
+``place`` confines literals to lines of their own; ``until`` takes all up to a closing mark. Literals are ``whole`` words.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from linter.checks.rules.expressions import Expression
 from linter.checks.rules.literals import Literal, Place
 from linter.checks.rules.patterns import Pattern
 from linter.checks.rules.rule import Rule, RuleError, Words
@@ -23,6 +24,7 @@ class Spec(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
     case: bool = False
     place: Place = "anywhere"
     until: str = ""
+    whole: bool = True
 
 
 def searches(rule: Spec, lists: WordLists) -> Iterator[Literal | Pattern]:
@@ -32,6 +34,6 @@ def searches(rule: Spec, lists: WordLists) -> Iterator[Literal | Pattern]:
         raise RuleError("kind", "a rule of this kind needs `literals` or `patterns`")
     suggestions = () if rule.suggestion is None else (rule.suggestion,)
     for text in rule.literals:
-        yield Literal(rule, text, suggestions, rule.case, place=rule.place, until=rule.until)
+        yield Literal(rule, text, suggestions, rule.case, place=rule.place, until=rule.until, whole=rule.whole)
     for number, expression in enumerate(rule.patterns):
-        yield Pattern(rule, expression, f"patterns[{number}]", suggestions, rule.case)
+        yield Pattern(rule, Expression(expression, f"patterns[{number}]", case=rule.case), suggestions)

@@ -1,7 +1,7 @@
 """Words that stand for others.
 
 ``swap`` maps phrases to what should stand there, one text or several, best first. What is marked are the words
-that differ: ``"murder trail" = "murder trial"`` marks *trail*. ``patterns`` maps RE2 expressions to templates.
+that differ: ``"murder trail" = "murder trial"`` marks *trail*. ``patterns`` maps expressions to templates.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from msgspec import field
 
+from linter.checks.rules.expressions import Expression
 from linter.checks.rules.literals import Literal
 from linter.checks.rules.patterns import Pattern
 from linter.checks.rules.rule import Rule, RuleError
@@ -35,7 +36,8 @@ def searches(rule: Spec, lists: WordLists) -> Iterator[Literal | Pattern]:
             raise RuleError(f"swap.{phrase}", "the phrase is swapped for itself")
         yield Literal(rule, phrase, options, rule.case, narrow=True)
     for expression, value in rule.patterns.items():
-        yield Pattern(rule, expression, f"patterns.{expression}", _options("patterns", expression, value), rule.case)
+        key = f"patterns.{expression}"
+        yield Pattern(rule, Expression(expression, key, case=rule.case), _options("patterns", expression, value))
 
 
 def _options(table: str, key: str, value: str | tuple[str, ...]) -> tuple[str, ...]:
