@@ -58,6 +58,11 @@ class TestSubstitution:
     def test_the_case_of_the_match_is_kept(self, text: str, suggestion: str) -> None:
         assert hits(text, "substitution", swap={"trail judge": "trial judge"})[0].suggestions == (suggestion,)
 
+    def test_where_case_counts_a_suggestion_is_given_as_it_stands(self) -> None:
+        assert said("The NATO men.", "substitution", swap={"NATO": "Nato"}, case=True) == [("NATO", ("Nato",))]
+        assert said("The NATO men.", "substitution", patterns={"NATO": "Nato"}, case=True) == [("NATO", ("Nato",))]
+        assert said("A Chief Clerk.", "substitution", swap={"Chief Clerk": "chief clerk"}, case=True) == [("Chief Clerk", ("chief clerk",))]
+
     def test_the_longest_of_two_entries_wins(self) -> None:
         assert said("in spite off it", "substitution", swap={"off it": "of it", "spite off": "spite of"}) == [("off", ("of",))]
 

@@ -107,9 +107,9 @@ class Literal:
                 return
             yield Hit(part.start, part.end, self.rule, self.suggestions)
             return
-        left, right, suggestions = narrowed(self.text, self.suggestions) if self.narrow else (0, 0, self.suggestions)
+        left, right, suggestions = narrowed(self.text, self.suggestions, self.case) if self.narrow else (0, 0, self.suggestions)
         start, end = start + left, end - right
-        yield Hit(start, end, self.rule, tuple(cased(word, text[start:end]) for word in suggestions))
+        yield Hit(start, end, self.rule, suggestions if self.case else tuple(cased(word, text[start:end]) for word in suggestions))
 
 
 def _bare(text: str) -> str:
@@ -117,19 +117,21 @@ def _bare(text: str) -> str:
     return text.strip(" \t.:;…*_#=<>»«›‹→|&-–—")
 
 
-def narrowed(phrase: str, replacements: Sequence[str]) -> tuple[int, int, tuple[str, ...]]:
+def narrowed(phrase: str, replacements: Sequence[str], case: bool = False) -> tuple[int, int, tuple[str, ...]]:
     """The characters at both ends that no replacement changes, in whole words, and the replacements without them.
 
-    Where the rest of either would be empty, a word is kept, since a suggestion replaces something by something.
+    With ``case`` a capital counts as a change. Where the rest of either would be empty, a word is kept, since a suggestion
+    replaces something by something.
     """
     words = phrase.split(" ")
     options = [text.split(" ") for text in replacements]
+    same = str if case else str.lower
     shortest = min(len(words), *(len(option) for option in options)) - 1
     left = 0
-    while left < shortest and all(option[left].lower() == words[left].lower() for option in options):
+    while left < shortest and all(same(option[left]) == same(words[left]) for option in options):
         left += 1
     right = 0
-    while right < shortest - left and all(option[-1 - right].lower() == words[-1 - right].lower() for option in options):
+    while right < shortest - left and all(same(option[-1 - right]) == same(words[-1 - right]) for option in options):
         right += 1
     kept = tuple(" ".join(option[left : len(option) - right]) for option in options)
     return (

@@ -80,7 +80,8 @@ class Pattern:
         if part is None or end <= start or match.start() < part.start or match.end() > part.end:
             return
         found = document.text[start:end]
-        yield Hit(start, end, self.rule, tuple(cased(match.expand(template), found) for template in self.templates))
+        texts = tuple(map(match.expand, self.templates))
+        yield Hit(start, end, self.rule, texts if self.case else tuple(cased(text, found) for text in texts))
 
 
 def _said(error: Exception) -> str:
