@@ -69,6 +69,9 @@ class TestSubstitution:
     def test_a_pattern_builds_its_suggestion(self) -> None:
         assert said("at 7:00 p.m.", "substitution", patterns={r"(\d+):00 (?:p)": r"\1 p"}) == [("7:00 p", ("7 p",))]
 
+    def test_a_template_may_hold_any_letter_and_a_group_that_took_no_part(self) -> None:
+        assert said("It is 30 euros.", "substitution", patterns={r"(\d+)( million)? euros": r"€\1\2"}) == [("30 euros", ("€30",))]
+
 
 class TestConsistency:
     FORMS: ClassVar = [[["airbase", "airbases"], ["air base", "air bases"]]]

@@ -80,8 +80,13 @@ class Pattern:
         if part is None or end <= start or match.start() < part.start or match.end() > part.end:
             return
         found = document.text[start:end]
-        texts = tuple(map(match.expand, self.templates))
+        texts = tuple(_expanded(template, match) for template in self.templates)
         yield Hit(start, end, self.rule, texts if self.case else tuple(cased(text, found) for text in texts))
+
+
+def _expanded(template: str, match: Any) -> str:
+    """The template with the match's groups; the library's own way breaks letters beyond ASCII."""
+    return _GROUP.sub(lambda reference: match.group(int(reference[1])) or "", template)
 
 
 def _said(error: Exception) -> str:
