@@ -10,6 +10,8 @@ from typing import Any
 from linter.checks.rules.rule import Hit, Rule, RuleError, Scanner, cased
 from linter.document import Document
 
+# Bytes for the states of all expressions together; with fewer a set of style packs cannot be compiled, or tells nothing.
+_MEMORY = 1 << 29
 _GROUP = re.compile(r"\\(\d+)")
 
 
@@ -41,7 +43,9 @@ class Pattern:
         import re2  # the library is only loaded where a rule has expressions
 
         compiled = [search.compiled() for search in searches]
-        together = re2.Set.SearchSet()
+        options = re2.Options()
+        options.max_mem = _MEMORY
+        together = re2.Set.SearchSet(options)
         for search in searches:
             together.Add(search.flagged)
         together.Compile()
