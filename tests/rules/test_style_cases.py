@@ -1,4 +1,4 @@
-"""The shipped style packs mend everyday copy: sentences that were written to try them, and that no rule was fitted to.
+"""The shipped style packs mend everyday copy: sentences written to try them, apart from the examples of their rules.
 
 ``NAME_cases.toml`` beside this file holds those for the pack NAME, with the slip between ``<<`` and ``>>`` and what should stand there.
 """
