@@ -61,16 +61,19 @@ class TestSubstitution:
     def test_the_case_of_the_match_is_kept(self, text: str, suggestion: str) -> None:
         assert hits(text, "substitution", swap={"trail judge": "trial judge"})[0].suggestions == (suggestion,)
 
-    def test_where_case_counts_the_suggestion_stands_as_it_is_written(self) -> None:
-        assert said("The President. the PRESIDENT", "substitution", swap={"President": "president"}, case=True) == [
-            ("President", ("president",))
-        ]
+    def test_where_case_counts_a_suggestion_is_given_as_it_stands(self) -> None:
+        assert said("The NATO men.", "substitution", swap={"NATO": "Nato"}, case=True) == [("NATO", ("Nato",))]
+        assert said("The NATO men.", "substitution", patterns={"NATO": "Nato"}, case=True) == [("NATO", ("Nato",))]
+        assert said("A Chief Clerk.", "substitution", swap={"Chief Clerk": "chief clerk"}, case=True) == [("Chief Clerk", ("chief clerk",))]
 
     def test_the_longest_of_two_entries_wins(self) -> None:
         assert said("in spite off it", "substitution", swap={"off it": "of it", "spite off": "spite of"}) == [("off", ("of",))]
 
     def test_a_pattern_builds_its_suggestion(self) -> None:
         assert said("at 7:00 p.m.", "substitution", patterns={r"(\d+):00 (?:p)": r"\1 p"}) == [("7:00 p", ("7 p",))]
+
+    def test_a_template_may_hold_any_letter_and_a_group_that_took_no_part(self) -> None:
+        assert said("It is 30 euros.", "substitution", patterns={r"(\d+)( million)? euros": r"€\1\2"}) == [("30 euros", ("€30",))]
 
 
 class TestConsistency:
