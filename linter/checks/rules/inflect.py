@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 from linter.checks.rules.irregular import BASES, PARTICIPLES, SINGULARS, VERBS
@@ -104,6 +105,18 @@ def _possessive(word: str) -> str:
     return word + ("’" if plural else "’s")
 
 
+def _spelled(word: str) -> str:
+    from linter.checks.news._numbers.amounts import in_words  # only where a number is rewritten
+
+    return in_words(int(word)) if word.isdecimal() and len(word) <= 2 else word
+
+
+def _figures(word: str) -> str:
+    from linter.checks.news._numbers.amounts import IN_WORDS, number
+
+    return f"{number(word):.0f}" if re.fullmatch(IN_WORDS, word, re.IGNORECASE) else word
+
+
 def _agreeing(word: str) -> Iterator[str]:
     if word in _OTHER_NUMBER:
         yield _OTHER_NUMBER[word]
@@ -133,12 +146,15 @@ FORMS: dict[str, tuple[Callable[[str], Iterator[str]], WordClass]] = {
     "third": (_thirds, WordClass.VERB_S | WordClass.FUNCTION),
 }
 
-#: Ways to write any word, by name.
+#: Ways to write any word, by name; numbers below 100 in words, also with the capital of a sentence that opens with one, and in figures.
 WRITTEN: dict[str, Callable[[str], str]] = {
     "lower": str.lower,
     "upper": str.upper,
     "capital": lambda word: word[:1].upper() + word[1:],
     "possessive": _possessive,
+    "spelled": _spelled,
+    "opening": lambda word: _spelled(word).capitalize(),
+    "figures": _figures,
 }
 #: Those whose letters are as they should be, whatever stood there.
 AS_WRITTEN = frozenset({"lower", "upper", "capital"})
