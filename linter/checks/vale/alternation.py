@@ -74,7 +74,8 @@ class Alternation:
         if rest or before or after:
             joined = "|".join(f"({part})" if numbered else part for _, part in rest)
             edge = r"\b" if words else ""
-            self.pattern = Pattern(f"{'(?i)' if ignore_case else ''}(?m){before}{edge}(?:{joined}){edge}{after}")
+            # What stands before the mode for lines does not know it: there the start is that of the text.
+            self.pattern = Pattern(f"{'(?i)' if ignore_case else ''}{before}(?m){edge}(?:{joined}){edge}{after}")
         if numbered:
             at = 1
             for number, _ in rest:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from linter.checks import ConfigError
 
@@ -153,20 +153,32 @@ class Table:
                 raise ConfigError(f"{value.path}:{mark.line + 1}:{mark.column + 1}: unknown key `{node.value}`{near(key, names)}")
 
 
+def _node(text: str, loader: Any) -> Any:
+    reader = loader(text)
+    try:
+        node = reader.get_single_node()
+        if node is not None and node.id == "mapping":
+            reader.flatten_mapping(node)
+        return node
+    finally:
+        reader.dispose()
+
+
 def load(path: Path) -> Table:
     """The table in a file; raises ConfigError with file, line and column."""
     import yaml  # only where styles are asked for
 
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    class Lenient(yaml.SafeLoader):  # type: ignore[misc]
+        """As Go's reader, which knows one escape more."""
+
+        ESCAPE_REPLACEMENTS: ClassVar = {**yaml.SafeLoader.ESCAPE_REPLACEMENTS, "'": "'"}
+
     try:
         text = path.read_text(encoding="utf-8-sig")
-        reader = loader(text)
         try:
-            node = reader.get_single_node()
-            if node is not None and node.id == "mapping":
-                reader.flatten_mapping(node)
-        finally:
-            reader.dispose()
+            node = _node(text, getattr(yaml, "CSafeLoader", Lenient))
+        except yaml.YAMLError:
+            node = _node(text, Lenient)
     except OSError as error:
         raise ConfigError(f"{path}: {(error.strerror or str(error)).lower()}") from None
     except UnicodeDecodeError as error:
