@@ -119,12 +119,11 @@ _CATEGORIES = {
 }
 
 
-def common(name: str, table: Table, default_scope: tuple[str, ...] = ("text",)) -> Common:
-    """The common keys of a rule; raises ConfigError."""
+def common(name: str, table: Table, written: tuple[str, ...] | None = None) -> Common:
+    """The common keys of a rule, with another scope than the written one if need be; raises ConfigError."""
     message = table.text("message")
     if not message:
         raise table.error("message", "a rule needs a message")
-    written = table.texts("scope") or default_scope
     return Common(
         name,
         "vale/" + name.replace(".", "/"),
@@ -132,7 +131,7 @@ def common(name: str, table: Table, default_scope: tuple[str, ...] = ("text",)) 
         message,
         LEVELS[table.choice("level", tuple(LEVELS), "warning")],
         table.text("link") or None,
-        scope(table, written),
+        scope(table, written or table.texts("scope") or ("text",)),
         table.whole("limit"),
         action(table),
         _CATEGORIES.get(table.text("extends"), "style"),

@@ -67,6 +67,10 @@ class Story:
         """An offset of the document as one of the story's text."""
         return bisect_left(self._kept, offset) if self._returns else offset
 
+    def holds(self, block: Block, offset: int) -> bool:
+        """Whether an offset of the document lies in a block."""
+        return block.start <= self._into(offset) < block.end
+
     def placed(self, block: Block, start: int, end: int) -> tuple[int, int] | None:
         """The span in the document of a span in a block; None for one of the source of which no text came."""
         start, end = block.start + start, block.start + end
