@@ -67,6 +67,10 @@ class Story:
         """An offset of the document as one of the story's text."""
         return bisect_left(self._kept, offset) if self._returns else offset
 
+    def out_of(self, offset: int) -> int:
+        """An offset of the story's text as one of the document."""
+        return self._kept[offset] if self._returns else offset
+
     def holds(self, block: Block, offset: int) -> bool:
         """Whether an offset of the document lies in a block."""
         return block.start <= self._into(offset) < block.end
@@ -75,7 +79,7 @@ class Story:
         """The span in the document of a span in a block; None for one of the source of which no text came."""
         start, end = block.start + start, block.start + end
         if not block.raw:
-            return (self._kept[start], self._kept[end]) if self._returns else (start, end)
+            return self.out_of(start), self.out_of(end)
         offset = self.document.source_map.offset
         first, last = offset(start), offset(max(start, end - 1))
         return None if first is None or last is None else (first, min(len(self.document.text), last + 1))
