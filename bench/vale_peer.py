@@ -58,7 +58,9 @@ def binary() -> Path:
 
 def sources() -> Path:
     """The folder of Vale's own module, which holds some public styles as test data."""
-    answer = subprocess.run(["go", "mod", "download", "-json", _MODULE.replace("/cmd/vale", "")], check=True, capture_output=True, text=True)
+    answer = subprocess.run(
+        ["go", "mod", "download", "-json", _MODULE.replace("/cmd/vale", "")], check=True, capture_output=True, text=True
+    )
     return Path(json.loads(answer.stdout)["Dir"])
 
 
