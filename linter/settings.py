@@ -98,7 +98,8 @@ class Settings:
     ``rule_folders`` are a newsroom's own, beside the rules
     that ship with the package; ``styles`` are the folders of style packs. Without ``known_misspellings`` the table of them is not used,
     and each is found, if at all, as a word that no list knows. ``vocabulary`` are the newsroom's lists of words; see
-    ``linter.vocabulary``. ``vale_styles`` are folders with Vale styles. ``before`` is the published version of the story, to compare it with.
+    ``linter.vocabulary``. ``vale_styles`` are folders with Vale styles. ``before`` is the published version of the story, to
+    compare it with.
     """
 
     language: Language = ENGLISH

@@ -48,17 +48,9 @@ def _cases(words: Sequence[str], models: Sequence[str]) -> list[Case]:
         # A word was put in: the one behind it tells, since one before it may have its capital for opening a sentence.
         case = case_of(models[len(models) - tail] if tail else models[head - 1])
     inner = len(words) - head - tail
-    if case == "title" and not (len(between) > 1 and all(case_of(word) == "title" for word in between)):
-        middle: list[Case] = ["title", *["lower"] * (inner - 1)] if inner else []  # type: ignore[list-item]
-    elif case == "mixed" and len(between) > 1 and all(case_of(word) == "title" for word in between):
-        middle = ["title"] * inner
-    else:
-        middle = [case] * inner
-    return [
-        *(case_of(word) for word in models[:head]),
-        *middle,
-        *(case_of(word) for word in models[len(models) - tail :]),
-    ]
+    # One capital is that of the phrase.
+    middle = [case, *["lower" if case == "title" else case] * (inner - 1)] if inner else []
+    return [*map(case_of, models[:head]), *middle, *map(case_of, models[len(models) - tail :])]
 
 
 def _written(word: str, case: Case) -> str:
