@@ -6,6 +6,7 @@ in one expression with all of them.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
@@ -19,6 +20,8 @@ from linter.checks.vale.expression import parsed
 from linter.checks.vale.pattern import Pattern, Text
 from linter.checks.vale.phrases import phrases, required
 
+#: What stands for itself in an expression.
+PLAIN = re.compile(r"[^\\.^$|?*+()\[\]{}]+")
 _WORD_CATEGORIES = ("L", "Mn", "Nd", "Pc")
 
 
@@ -60,13 +63,14 @@ class Alternation:
         self.words = words
         self.literals: list[tuple[str, int]] = []
         rest = list(enumerate(parts))
-        expressions = [parsed(part) for part in parts]
-        if not before and not after and all(expression.self_contained for expression in expressions):
+        # Most lists are of plain words, and reading those as expressions would take longest of all.
+        expressions = [None if PLAIN.fullmatch(part) else parsed(part) for part in parts]
+        if not before and not after and all(expression is None or expression.self_contained for expression in expressions):
             rest = []
-            for number, expression in enumerate(expressions):
-                texts = phrases(expression.branches)
+            for number, (part, expression) in enumerate(zip(parts, expressions, strict=True)):
+                texts = (part,) if expression is None else phrases(expression.branches)
                 if texts is None or "" in texts:
-                    rest.append((number, parts[number]))
+                    rest.append((number, part))
                 else:
                     self.literals += ((text, number) for text in texts)
         self._groups: list[tuple[int, int, int]] = []
@@ -79,7 +83,8 @@ class Alternation:
         if numbered:
             at = 1
             for number, _ in rest:
-                inside = expressions[number].groups
+                expression = expressions[number]
+                inside = 0 if expression is None else expression.groups
                 self._groups.append((at, inside, number))
                 at += inside + 1
 
@@ -95,7 +100,7 @@ class Alternation:
         if pattern is None:
             yield from _apart(near)
         elif not near:
-            for match in pattern.finditer(text):
+            for match in pattern.findall(text):
                 yield self._found(match)
         else:
             yield from self._merged(pattern, text, near)

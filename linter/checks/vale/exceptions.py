@@ -24,7 +24,7 @@ class Exceptions:
     def cover(self, found: str, block: Block, start: int, end: int, reading: Reading) -> bool:
         """Whether a match is left alone; raises TimedOut."""
         return self.hold(found, reading) or (
-            self._phrases is not None and any(match.start() <= start and end <= match.end() for match in self._phrases.finditer(block.text))
+            self._phrases is not None and any(match.start() <= start and end <= match.end() for match in self._phrases.findall(block.text))
         )
 
     def hold(self, found: str, reading: Reading) -> bool:

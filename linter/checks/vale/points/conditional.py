@@ -27,7 +27,7 @@ class Conditional:
     def run(self, block: Block, reading: Reading, number: int) -> Iterator[Hit]:
         """Each match of the first that nothing allows."""
         del number
-        antecedents = [match.span() for match in self.first.finditer(block.text)]
+        antecedents = [match.span() for match in self.first.findall(block.text)]
         if not antecedents:
             return
         allowed = reading.remembered(self.common.code, "allowed")
@@ -35,7 +35,7 @@ class Conditional:
             if self.second.search(block.text) is not None:
                 return
         else:
-            for match in self.second.finditer(block.text):
+            for match in self.second.findall(block.text):
                 allowed.update(group for group in match.groups() if group)
         text = block.text.text
         for start, end in antecedents:

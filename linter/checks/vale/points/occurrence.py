@@ -29,7 +29,7 @@ class Occurrence:
     def run(self, block: Block, reading: Reading, number: int) -> Iterator[Hit]:
         """The first match, or the first word where there is none, if their number is out of bounds."""
         del reading, number
-        spans = [match.span() for match in self.pattern.finditer(block.text)]
+        spans = [match.span() for match in self.pattern.findall(block.text)]
         count = len(spans)
         if not ((self.most and count > self.most) or (self.least and count < self.least)):
             return

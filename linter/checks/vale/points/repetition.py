@@ -33,7 +33,7 @@ class Repetition:
         del number
         text = block.text.text
         before, before_start, count = "", 0, 0
-        for match in self.pattern.finditer(block.text):
+        for match in self.pattern.findall(block.text):
             start, end = match.span()
             found = text[start:end].strip()
             same = bool(found) and self._folded(found) == self._folded(before)

@@ -49,8 +49,8 @@ class Row:
         if surest is not None and next(surest.matches(block.text, block.start, reading.hits(block), number), None) is None:
             return
         found = words(reading.story, block)
-        excluded = [match.span() for exception in self.exceptions for match in exception.finditer(block.text)]
-        tries = len(found) if self.finder is None else sum(1 for _ in self.finder.finditer(block.text))
+        excluded = [match.span() for exception in self.exceptions for match in exception.findall(block.text)]
+        tries = len(found) if self.finder is None else sum(1 for _ in self.finder.findall(block.text))
         anchors = [at for at, word in enumerate(found) if self.places[self.anchor].fits(word)]
         for at in anchors[:tries]:
             match = self._around(found, at)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from linter.checks.vale.alternation import Alternation, Found
+from linter.checks.vale.alternation import PLAIN, Alternation, Found
 from linter.checks.vale.exceptions import Exceptions
 from linter.checks.vale.expression import ExpressionError, parsed
 from linter.checks.vale.messages import filled, listed, unquoted_once
@@ -109,6 +109,8 @@ def rule(name: str, table: Table) -> Substitution:
     swaps = []
     for term in terms:
         try:
+            if not PLAIN.fullmatch(term):
+                parsed(term)
             swaps.append(_swap(term, pairs[term].text(), ignore_case=ignore_case))
         except ExpressionError as error:
             raise pairs[term].error(f"the expression cannot be used: {error}") from None
@@ -126,8 +128,7 @@ def rule(name: str, table: Table) -> Substitution:
 
 
 def _swap(term: str, wanted: str, *, ignore_case: bool) -> Swap:
-    """Read one pair; raises ExpressionError for a term that cannot be read."""
-    parsed(term)
+    """Read one pair."""
     template = Pattern(("(?i)" if ignore_case else "") + term) if _GROUP.search(wanted) else None
     if _PHRASE.fullmatch(wanted):
         return Swap(wanted, template, None, (wanted,))
