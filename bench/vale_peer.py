@@ -14,6 +14,7 @@ from typing import NamedTuple
 import platformdirs
 
 from linter.checks import vale
+from linter.checks.vale.style import styles as read_styles
 from linter.finding import NotChecked, Severity
 from linter.readers import read
 from linter.settings import Settings
@@ -88,10 +89,16 @@ def _said(alert: dict[str, object]) -> Said:
     return Said(alert["Check"], alert["Line"], begin, alert["Match"], alert["Message"], alert["Severity"], tuple(suggestions))
 
 
+def points(styles: Sequence[Path]) -> dict[str, str]:
+    """The extension point of each rule, by names such as ``Style.Rule``."""
+    return {rule.common.name: type(rule).__module__.rpartition(".")[2] for rule in read_styles(styles).rules}
+
+
 def copydesk_says(styles: Sequence[Path], stories: Sequence[Path]) -> dict[str, list[Said]]:
     """What Copydesk finds in each story with these styles."""
     settings = Settings(vale_styles=tuple(styles))
-    vale.prepare(settings)
+    # A measure of a whole story stands nowhere; Vale tells it at the first character.
+    measures = {rule for rule, point in points(styles).items() if point in ("readability", "metric")}
     found: dict[str, list[Said]] = {}
     for story in stories:
         document = read(story.name, story.read_bytes())
@@ -100,8 +107,8 @@ def copydesk_says(styles: Sequence[Path], stories: Sequence[Path]) -> dict[str, 
             if isinstance(finding, NotChecked):
                 continue
             start, _ = document.source_map.span(finding.start, finding.end)
-            line, column = document.source.position(start)
             rule = finding.code.removeprefix("vale/").replace("/", ".")
-            text = document.text[finding.start : finding.end]
+            line, column = (1, 1) if rule in measures else document.source.position(start)
+            text = "" if rule in measures else document.text[finding.start : finding.end]
             said.append(Said(rule, line, column, text, finding.message, _LEVELS[finding.severity], finding.suggestions))
     return found

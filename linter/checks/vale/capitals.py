@@ -104,7 +104,8 @@ def _noun_follows(text: str, at: int) -> bool:
     from linter.segment import tokens
     from linter.tagger import tagger
 
-    words = list(tokens(text, 0, len(text)))
+    # In lower case: capitals of headings tell the tagger nothing, and some are what is in question.
+    words = list(tokens(text.lower(), 0, len(text.lower())))
     following = bisect_left(words, at, key=lambda token: token.start)
     return following < len(words) and tagger().tags(words)[following].startswith("NN")
 

@@ -6,16 +6,17 @@ import re
 from collections import Counter
 
 from linter.checks.rules.measures import COUNTS, Counts, counted
-from linter.checks.vale.story import COUNTED, Block, Story
+from linter.checks.vale.story import Block, Story
 from linter.document import Role
 
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|(?:[^\W_]|')+")
 _FIRST_WORD = re.compile(r"\S+")
 #: Roles of what is summed up: the prose, without headings.
 _PROSE = frozenset({Role.PARAGRAPH, Role.DECK, Role.LIST_ITEM, Role.BLOCK_QUOTE})
-_PARTS = (*COUNTED.values(), *(f"heading_h{level}" for level in range(3, 7)), "pre")
+#: Parts that are counted, by their last section.
+_PARTS = {"list": "list", "blockquote": "blockquote", **{f"h{level}": f"heading_h{level}" for level in range(1, 7)}}
 #: The numbers that a formula can name.
-NAMES = tuple(dict.fromkeys((*COUNTS, *_PARTS)))
+NAMES = (*COUNTS, *_PARTS.values(), "pre")
 
 
 def counts(story: Story, block: Block) -> Counts | None:
@@ -39,9 +40,9 @@ def numbers(story: Story, block: Block, found: Counts) -> dict[str, float]:
     named = dict.fromkeys(NAMES, 0.0)
     named |= {name: float(getattr(found, name)) for name in COUNTS}
     if "summary" in block.sections:
-        roles = Counter(part.role for part in story.document.segments)
-        named |= {name: float(roles[role]) for role, name in COUNTED.items()}
-        named["paragraphs"] = float(roles[Role.PARAGRAPH] + roles[Role.DECK])
+        parts = Counter(story.sections(part)[-1] for part in story.document.segments)
+        named |= {name: float(parts[section]) for section, name in _PARTS.items()}
+        named["paragraphs"] = float(parts["paragraph"])
     return named
 
 

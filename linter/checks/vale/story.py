@@ -6,6 +6,7 @@ paragraph by paragraph. Copydesk knows headlines and lists of plain text too: ru
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,18 +15,17 @@ from pathlib import PurePath
 
 from linter.checks.vale.pattern import Text
 from linter.checks.vale.scopes import Scope, Term
-from linter.document import Document, Role
+from linter.document import Document, Role, Segment
 from linter.readers.plain import SUFFIXES
 
+#: Levels of headings, where the source does not tell.
+_LEVELS = {Role.HEADLINE: 1, Role.CROSSHEAD: 2}
+_OPENED = re.compile(r"(#{1,6})[ \t]*$|<h([1-6])\b[^<>]*>\s*$", re.IGNORECASE)
 _SECTIONS = {
-    Role.HEADLINE: ("heading", "h1"),
-    Role.CROSSHEAD: ("heading", "h2"),
     Role.LIST_ITEM: ("list",),
     Role.BLOCK_QUOTE: ("blockquote",),
     Role.CAPTION: ("figure", "caption"),
 }
-#: Names of formulas for the counts of such parts.
-COUNTED = {Role.HEADLINE: "heading_h1", Role.CROSSHEAD: "heading_h2", Role.LIST_ITEM: "list", Role.BLOCK_QUOTE: "blockquote"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,23 +134,39 @@ class Story:
 
     @cached_property
     def _parts(self) -> list[Block]:
-        return [self._block(self._into(part.start), self._into(part.end), "text", *_sections(part.role)) for part in self.document.segments]
+        found: list[Block] = []
+        dateline: Segment | None = None
+        for part in self.document.segments:
+            begin = part.start
+            if dateline is not None and "\n" not in self.document.text[dateline.end : begin]:
+                # To Vale the place where a story was written is a part of its first paragraph.
+                begin = dateline.start
+                found.pop()
+            dateline = part if part.role is Role.DATELINE else None
+            found.append(self._block(self._into(begin), self._into(part.end), "text", *self.sections(part)))
+        return found
 
     @cached_property
     def _sentences(self) -> list[Block]:
         found = []
         for sentence in self.document.sentences:
             part = self.document.segment_at(sentence.start)
-            sections = _sections(part.role) if part else ()
+            sections = self.sections(part) if part else ()
             found.append(self._block(self._into(sentence.start), self._into(sentence.end), "text", "sentence", *sections))
         return found
 
+    def sections(self, part: Segment) -> tuple[str, ...]:
+        """What a part of the story is, in words of scopes."""
+        if part.role not in _LEVELS:
+            return _SECTIONS.get(part.role, ("paragraph",))
+        source = self.document.source
+        begin = self.document.source_map.span(part.start, part.end)[0]
+        row, column = source.position(begin)
+        opened = _OPENED.search(source.line(row)[: column - 1])
+        return "heading", f"h{len(opened[1] or '') or opened[2] if opened else _LEVELS[part.role]}"
+
     def _block(self, start: int, end: int, *sections: str) -> Block:
         return Block(start, Text(self.text[start:end], self._plain), frozenset({self._ending, *sections}))
-
-
-def _sections(role: Role) -> tuple[str, ...]:
-    return _SECTIONS.get(role, ("paragraph",))
 
 
 def _with_line_feeds(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -14,6 +15,8 @@ from linter.checks.vale.source import Table
 from linter.checks.vale.story import Block
 
 KEYS = frozenset({"match", "style", "exceptions", "indicators", "threshold", "vocab", "prefix"})
+# The first letters of a word and of the parts that marks divide it into.
+_PARTS = re.compile(r"(?<![^\x00-/:-@\[-^`{-\x7f\s])[^\W\d_]")
 #: The share of words that have to be as they should, where a rule does not say.
 _SHARE = 0.8
 
@@ -64,7 +67,7 @@ class Capitalization:
                 right += 1
             elif not self.opening:
                 right += word == word.upper()
-            elif at == 0 and word != word[:1].upper() + word[1:].lower():
+            elif at == 0 and word != _PARTS.sub(lambda part: part.group().upper(), word.lower()):
                 return False
         return not words or right / len(words) >= self.share
 
