@@ -30,7 +30,7 @@ ROOT = Path(__file__).parents[1]
 NPM = "@commercetools-docs/writing-style@3.4.2"
 PUBLIC = ("proselint", "write-good", "Joblint", "Readability", "LanguageTool")
 FROM_NPM = ("Google", "commercetools")
-OWN = ("Desk", "Heads", "Measures", "Paragraphs")
+OWN = ("Desk", "Heads", "Levels", "Measures", "Paragraphs")
 #: Spelling with a dictionary that both have, and without one: then each takes its own.
 SPELLING = {
     "Hunspell": "extends: spelling\nmessage: \"Did you really mean '%s'?\"\ndictionaries: [en_US]\n",
@@ -83,7 +83,7 @@ def gather(folder: Path) -> list[Path]:
 
 def stories(folder: Path, news: Path | None, count: int) -> Iterator[Path]:
     """The texts, written in both formats."""
-    for story in sorted((ROOT / "tests" / "vale" / "stories").iterdir()):
+    for story in sorted((ROOT / "tests" / "vale" / "stories").glob("*.[tm]*")):
         yield Path(shutil.copy(story, folder))
     if news is None:
         return

@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 import subprocess
+import sys
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -72,9 +73,10 @@ def vale_says(styles: Sequence[Path], stories: Sequence[Path]) -> dict[str, list
         config = Path(folder) / ".vale.ini"
         names = ", ".join(style.name for style in styles)
         config.write_text(f"StylesPath = {root.resolve()}\nMinAlertLevel = suggestion\n[*]\nBasedOnStyles = {names}\n", encoding="utf-8")
-        ran = subprocess.run(
-            [binary(), "--config", config, "--no-global", "--no-exit", "--output=JSON", *stories], capture_output=True, text=True
-        )
+        # Vale has reStructuredText turned to HTML by docutils' own command.
+        path = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
+        command = [binary(), "--config", config, "--no-global", "--no-exit", "--output=JSON", *stories]
+        ran = subprocess.run(command, env={**os.environ, "PATH": path}, capture_output=True, text=True)
     if not ran.stdout.startswith("{"):
         raise RuntimeError(f"Vale says no JSON: {ran.stdout}{ran.stderr}")
     said = json.loads(ran.stdout)

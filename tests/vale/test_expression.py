@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from linter.checks.rules.literals import folded
 from linter.checks.vale.alternation import Alternation, Index
-from linter.checks.vale.expression import ExpressionError, parsed
+from linter.checks.vale.characters import ExpressionError
+from linter.checks.vale.expression import parsed
 from linter.checks.vale.pattern import Pattern, Text
 from linter.checks.vale.phrases import phrases, required
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from linter.checks.vale.characters import ExpressionError
 from linter.checks.vale.edits import EDITS, Edit
-from linter.checks.vale.expression import ExpressionError
 from linter.checks.vale.matchcase import recased
 from linter.checks.vale.pattern import Pattern
 from linter.checks.vale.source import Table, Value, near

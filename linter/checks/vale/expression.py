@@ -7,30 +7,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from linter.checks.vale.nodes import CLASSES, Branches, Char, Flags, Group, Mark, Node, Reference, Repeat, Set, outside
+from linter.checks.vale import characters
+from linter.checks.vale.characters import ExpressionError
+from linter.checks.vale.nodes import Branches, Char, Flags, Group, Mark, Node, Reference, Repeat, Set
 
 _COUNT = re.compile(r"\{(\d+)(?:(,)(\d*))?\}")
 _INLINE = re.compile(r"\(\?([imsx]*)(?:-([imsx]+))?([:)])")
 _NAMED = re.compile(r"\(\?P?<([A-Za-z_]\w*)>|\(\?'([A-Za-z_]\w*)'")
-_POSIX = {
-    "alpha": ((65, 90), (97, 122)), "digit": ((48, 57),), "alnum": ((48, 57), (65, 90), (97, 122)), "upper": ((65, 90),),
-    "lower": ((97, 122),), "space": ((9, 13), (32, 32)), "blank": ((9, 9), (32, 32)), "word": CLASSES["w"], "cntrl": ((0, 31), (127, 127)),
-    "punct": ((33, 47), (58, 64), (91, 96), (123, 126)), "xdigit": ((48, 57), (65, 70), (97, 102)), "print": ((32, 126),),
-    "graph": ((33, 126),), "ascii": ((0, 127),),
-}  # fmt: skip
-_CONTROLS = {"n": 10, "t": 9, "r": 13, "f": 12, "v": 11, "a": 7, "e": 27}
 _LOOKS = ("(?<=", "(?<!", "(?=", "(?!")
 #: Code points; a repetition of more is refused, as RE2 does.
 _MOST = 1000
-
-
-class ExpressionError(ValueError):
-    """An expression that cannot be read; ``position`` counts its code points from 0."""
-
-    def __init__(self, problem: str, position: int) -> None:
-        """Take what is wrong and where."""
-        super().__init__(problem)
-        self.position = position
 
 
 @dataclass(frozen=True)
@@ -150,7 +136,8 @@ class _Reader:
         if char == "(":
             return self._group(modes)
         if char == "[":
-            return self._set()
+            found, self.at = characters.character_set(self.source, self.at)
+            return found
         if char == "\\":
             return self._escape()
         if char in "*+?":
@@ -226,82 +213,10 @@ class _Reader:
             end = len(source) if end < 0 else end
             self.at = min(len(source), end + 2)
             return Group("(?:", "(?:", (tuple(Char(ord(one)) for one in source[begin + 2 : end]),))
-        ranges, properties = self._class_escape()
+        ranges, properties, self.at = characters.escape(source, begin)
         if not properties and len(ranges) == 1 and ranges[0][0] == ranges[0][1]:
             return Char(ranges[0][0])
         return Set(ranges, properties)
-
-    def _class_escape(self) -> tuple[tuple[tuple[int, int], ...], tuple[str, ...]]:
-        """The characters that an escape stands for, inside a class or not."""
-        source, begin = self.source, self.at
-        char = source[begin + 1] if begin + 1 < len(source) else ""
-        self.at += 2
-        if char.lower() in CLASSES and char:
-            return (CLASSES[char] if char in CLASSES else outside(CLASSES[char.lower()])), ()
-        if char in "pP" and char:
-            named = re.compile(r"\\([pP])(?:\{(\^?[\w ]+)\}|(\w))").match(source, begin)
-            if named is None:
-                raise ExpressionError("the property behind “\\p” has no name", begin)
-            self.at = named.end()
-            return (), (f"\\{named[1]}{{{named[2] or named[3]}}}",)
-        hexadecimal = re.compile(r"\\x\{([0-9a-fA-F]{1,6})\}|\\x([0-9a-fA-F]{2})|\\u([0-9a-fA-F]{4})").match(source, begin)
-        if hexadecimal:
-            self.at = hexadecimal.end()
-            code = int(hexadecimal[1] or hexadecimal[2] or hexadecimal[3], 16)
-        elif char in _CONTROLS:
-            code = _CONTROLS[char]
-        elif char == "0":
-            code = 0
-        elif not char or (char.isascii() and char.isalnum()):
-            raise ExpressionError(f"the escape “\\{char}” is not known", begin)
-        else:
-            code = ord(char)
-        return ((code, code),), ()
-
-    def _set(self) -> Set:
-        source, begin = self.source, self.at
-        self.at += 1
-        negated = source.startswith("^", self.at)
-        self.at += negated
-        ranges: list[tuple[int, int]] = []
-        properties: list[str] = []
-        first = True
-        while True:
-            if self.at >= len(source):
-                raise ExpressionError("this “[” is not closed", begin)
-            if source[self.at] == "]" and not first:
-                self.at += 1
-                return Set(tuple(ranges), tuple(properties), negated)
-            first = False
-            if source.startswith("-[", self.at):
-                raise ExpressionError("classes cannot be subtracted", self.at)
-            low, named = self._member()
-            properties += named
-            single = not named and len(low) == 1 and low[0][0] == low[0][1]
-            if single and source.startswith("-", self.at) and source[self.at + 1 : self.at + 2] not in ("]", "[", ""):
-                dash = self.at
-                self.at += 1
-                high, others = self._member()
-                if others or len(high) != 1 or high[0][0] != high[0][1] or high[0][0] < low[0][0]:
-                    raise ExpressionError("the range of characters has no end, or ends before it begins", dash)
-                low = ((low[0][0], high[0][0]),)
-            ranges += low
-
-    def _member(self) -> tuple[tuple[tuple[int, int], ...], tuple[str, ...]]:
-        source = self.source
-        char = source[self.at]
-        if posix := re.compile(r"\[:(\^?)(\w+):\]").match(source, self.at):
-            if posix[2] not in _POSIX:
-                raise ExpressionError(f"the class “{posix[0]}” is not known", self.at)
-            self.at = posix.end()
-            return (outside(_POSIX[posix[2]]) if posix[1] else _POSIX[posix[2]]), ()
-        if char == "\\":
-            if source.startswith(r"\b", self.at):
-                self.at += 2
-                return ((8, 8),), ()
-            return self._class_escape()
-        self.at += 1
-        return ((ord(char), ord(char)),), ()
 
 
 def _changed(modes: str, inline: re.Match[str]) -> str:

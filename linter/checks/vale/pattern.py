@@ -11,7 +11,8 @@ from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
 
 from linter.checks.rules.timed import TimedOut, TimedPattern
-from linter.checks.vale.expression import Expression, ExpressionError, parsed
+from linter.checks.vale.characters import ExpressionError
+from linter.checks.vale.expression import Expression, parsed
 
 _OTHER_LETTER = re.compile(r"[^\W\x00-\x7f]|[\u200c\u200d\u0300-\u036f]")
 #: An expression with more alternatives than these is RE2's.

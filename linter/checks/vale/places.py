@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from linter.checks.vale.expression import ExpressionError
+from linter.checks.vale.characters import ExpressionError
 from linter.checks.vale.parted import Word
 from linter.checks.vale.pattern import Pattern
 from linter.checks.vale.source import Table, Value, near

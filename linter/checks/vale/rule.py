@@ -11,7 +11,7 @@ from typing import NamedTuple, Protocol, TypeVar
 from linter.checks.vale import scopes
 from linter.checks.vale.actions import Action, action
 from linter.checks.vale.alternation import Alternation, Hits, Index
-from linter.checks.vale.expression import ExpressionError
+from linter.checks.vale.characters import ExpressionError
 from linter.checks.vale.messages import filled, listed
 from linter.checks.vale.pattern import Pattern
 from linter.checks.vale.scopes import Scope

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from linter.checks.vale.alternation import Alternation
-from linter.checks.vale.expression import ExpressionError
+from linter.checks.vale.characters import ExpressionError
 from linter.checks.vale.rule import Common, Hit, Reading, common, compiled
 from linter.checks.vale.source import Table
 from linter.checks.vale.story import Block

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from linter.checks.vale.alternation import PLAIN, Alternation, Found
+from linter.checks.vale.characters import ExpressionError
 from linter.checks.vale.exceptions import Exceptions
-from linter.checks.vale.expression import ExpressionError, parsed
+from linter.checks.vale.expression import parsed
 from linter.checks.vale.messages import filled, listed, unquoted_once
 from linter.checks.vale.pattern import Pattern
 from linter.checks.vale.phrases import phrases
