@@ -5,7 +5,7 @@ import re2
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from linter.checks.rules.literals import folded
+from linter.checks.rules.folding import folded
 from linter.checks.vale.alternation import Alternation, Index
 from linter.checks.vale.characters import ExpressionError
 from linter.checks.vale.expression import parsed

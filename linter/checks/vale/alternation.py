@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 import ahocorasick
 
-from linter.checks.rules.literals import folded
+from linter.checks.rules.folding import folded
 from linter.checks.vale.expression import parsed
 from linter.checks.vale.pattern import Pattern, Text
 from linter.checks.vale.phrases import phrases, required

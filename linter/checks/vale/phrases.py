@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from linter.checks.rules.literals import folded
+from linter.checks.rules.folding import folded
 from linter.checks.vale.nodes import Branches, Char, Group, Node, Repeat, Set
 
 #: An expression that stands for more phrases than these stays one.
