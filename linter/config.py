@@ -60,6 +60,7 @@ class Options(msgspec.Struct, frozen=True, rename="kebab"):
     style: tuple[str, ...] | None = None
     known_misspellings: bool | None = None
     vocabulary: tuple[str, ...] | None = None
+    styles: tuple[str, ...] | None = None
     rule: dict[str, RuleTable] | None = None
     suppressions: SuppressionTable | None = None
     per_file_ignores: dict[str, tuple[str, ...]] | None = None
@@ -92,6 +93,15 @@ class Config:
             if not (file.is_file() and os.access(file, os.R_OK)):
                 raise self.error("vocabulary", f"no file {str(file)!r} that can be read")
         return files
+
+    @property
+    def vale_styles(self) -> tuple[Path, ...]:
+        """The folders of Vale styles; raises ConfigError for one that is not there."""
+        folders = tuple(self.root / folder for folder in self.options.styles or ())
+        for folder in folders:
+            if not folder.is_dir():
+                raise self.error("styles", f"no folder {str(folder)!r}")
+        return folders
 
     @property
     def languagetool(self) -> LanguageToolOptions:

@@ -98,7 +98,8 @@ class Settings:
     ``rule_folders`` are a newsroom's own, beside the rules
     that ship with the package; ``styles`` are the folders of style packs. Without ``known_misspellings`` the table of them is not used,
     and each is found, if at all, as a word that no list knows. ``vocabulary`` are the newsroom's lists of words; see
-    ``linter.vocabulary``. ``before`` is the published version of the story, to compare it with.
+    ``linter.vocabulary``. ``vale_styles`` are folders with Vale styles. ``before`` is the published version of the story, to
+    compare it with.
     """
 
     language: Language = ENGLISH
@@ -115,6 +116,7 @@ class Settings:
     styles: tuple[Path, ...] = ()
     known_misspellings: bool = True
     vocabulary: tuple[Path, ...] = ()
+    vale_styles: tuple[Path, ...] = ()
     before: Document | None = field(default=None, compare=False, repr=False)
 
     def wants(self, code: str) -> bool:

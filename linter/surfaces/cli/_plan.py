@@ -110,6 +110,7 @@ def _configured(config: Config, language: Language | None, style: tuple[str, ...
         styles=_styles(config, style),
         known_misspellings=config.options.known_misspellings is not False,
         vocabulary=config.vocabulary,
+        vale_styles=config.vale_styles,
     )
 
 
