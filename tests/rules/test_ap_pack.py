@@ -51,7 +51,8 @@ def lint(text: str, language: str = "en-US") -> tuple[Document, list[Finding]]:
 
 def mends(case: Case) -> bool:
     _, found = lint(case.text)
-    firsts = [one for one in found if one.start < case.end and case.start < one.end and one.suggestions and one.severity is not Severity.INFO]
+    told = (one for one in found if one.suggestions and one.severity is not Severity.INFO)
+    firsts = [one for one in told if one.start < case.end and case.start < one.end]
     return any(" ".join(f"{case.text[: one.start]}{one.suggestions[0]}{case.text[one.end :]}".split()) == case.mended for one in firsts)
 
 
