@@ -2,4 +2,5 @@
 
 from linter.surfaces.cli import main
 
-main(prog_name="copydesk")
+if __name__ == "__main__":  # a process that reads some of many files imports this and is no command
+    main(prog_name="copydesk")

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from hashlib import sha256
+from time import perf_counter
 from types import TracebackType
 
 from msgspec import structs
@@ -55,8 +56,11 @@ class Linter:
             if close := getattr(check, "close", None):
                 close()
 
-    def lint(self, document: Document, settings: Settings, tell: Tell = untold) -> Report:
-        """All that is to be said about a story; ``tell`` hears what became of each finding and why."""
+    def lint(self, document: Document, settings: Settings, tell: Tell = untold, spent: dict[str, float] | None = None) -> Report:
+        """All that is to be said about a story; ``tell`` hears what became of each finding and why.
+
+        To ``spent`` the seconds are added that each check took.
+        """
         document, missing = _without_endless_paragraphs(document)
         if settings.before is not None:
             before, unread = _without_endless_paragraphs(settings.before)
@@ -67,6 +71,7 @@ class Linter:
         for name, check in self._checks.items():
             if not _reads(check, settings):
                 continue
+            began = perf_counter()
             try:
                 for found in check.check(document, settings):
                     if isinstance(found, NotChecked):
@@ -75,6 +80,8 @@ class Linter:
                         findings.append(found)
             except Exception as error:  # a defect of ours must not cost the other checks' findings
                 missing.append(NotChecked(name, None, f"the check failed: {type(error).__name__}: {error}"))
+            if spent is not None:
+                spent[name] = spent.get(name, 0.0) + perf_counter() - began
         findings = arbitrate(document, findings, settings, tell)
         report = _report(document, findings, missing, settings.language)
         return self._suppressed(document, findings, report, settings, tell) if document.comments else report

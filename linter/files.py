@@ -12,19 +12,17 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING
 
-from linter.checks import ConfigError
+from linter.patterns import Exclude, Patterns, gitignore
 from linter.readers import HEAD, Unreadable, is_story, recognized, shared
-
-if TYPE_CHECKING:
-    from pathspec import GitIgnoreSpec
 
 #: Bytes; a larger file is an archive or a mistake, not a story.
 SIZE_LIMIT = 20_000_000
+#: Why most files of a folder are left out.
+NO_STORY = "no story"
 
 _REASONS = {
     errno.ENOENT: "no such file or folder",
@@ -47,53 +45,14 @@ class File:
     key: str
     problem: str | None = None
 
-
-class Patterns:
-    """Patterns in the style of ``.gitignore``, relative to a folder."""
-
-    def __init__(self, root: Path, lines: Iterable[str]) -> None:
-        """Take patterns; raises ConfigError for one that is none."""
-        self._root = os.path.abspath(root)
-        self._lines = tuple(lines)
-        try:
-            self._spec = _spec(self._lines) if self._lines else None
-        except ValueError as error:
-            raise ConfigError(f"cannot read a pattern: {error}") from None
-
-    def verdict(self, path: str, *, folder: bool = False) -> bool | None:
-        """True where the path is excluded, False where a ``!`` pattern takes it back, None where nothing matches."""
-        if self._spec is None:
-            return None
-        inside = PurePath(os.path.relpath(path, self._root)).as_posix()
-        return self._spec.check_file(inside + "/" if folder else inside).include
-
-
-class FileIgnores:
-    """Rules that are ignored in files of some patterns, relative to a folder; a pattern behind ``!`` means all other files."""
-
-    def __init__(self, root: Path, ignored: Mapping[str, tuple[str, ...]]) -> None:
-        """Take selectors of rules by patterns; raises ConfigError for one that is none."""
-        self._ignored = [
-            (Patterns(root, [pattern.removeprefix("!")]), pattern.startswith("!"), selectors) for pattern, selectors in ignored.items()
-        ]
-
     @property
-    def selectors(self) -> tuple[str, ...]:
-        """All that is ignored anywhere."""
-        return tuple(selector for _, _, selectors in self._ignored for selector in selectors)
-
-    def of(self, path: str) -> tuple[str, ...]:
-        """What is ignored in a file."""
-        return tuple(
-            selector for patterns, others, selectors in self._ignored if bool(patterns.verdict(path)) != others for selector in selectors
-        )
+    def where(self) -> str:
+        """The path that patterns are held against; what comes by standard input goes by its name."""
+        return self.name if self.path == "-" else self.path
 
 
-def _spec(lines: Iterable[str]) -> GitIgnoreSpec:
-    # As dear to import as the command line, and a run over named files has no use for it.
-    from pathspec import GitIgnoreSpec
-
-    return GitIgnoreSpec.from_lines(lines)
+#: Hears of each file or folder that was left out, and why.
+LeftOut = Callable[[str, str], None]
 
 
 def reason(error: OSError) -> str:
@@ -106,12 +65,16 @@ def shown(path: str) -> str:
     return path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
-def find(paths: Sequence[str], exclude: Patterns, *, respect_gitignore: bool = True) -> Iterator[File]:
+def _unheard(path: str, why: str) -> None:
+    """Nobody asks what was left out."""
+
+
+def find(paths: Sequence[str], exclude: Exclude, *, respect_gitignore: bool = True, left_out: LeftOut = _unheard) -> Iterator[File]:
     """The files of a run, each once, in the order of the command line."""
     seen: set[str] = set()
+    walk = _Walk(exclude, respect_gitignore, left_out)
     for given in paths:
-        found = _walked(given, exclude, respect_gitignore) if os.path.isdir(given) else _named(given, exclude)
-        for file in found:
+        for file in walk.folder(given) if os.path.isdir(given) else walk.file(given):
             real = os.path.realpath(file.path)
             if file.problem or real not in seen:
                 seen.add(real)
@@ -135,42 +98,66 @@ def small(data: bytes) -> bytes:
     return data
 
 
-def _named(given: str, exclude: Patterns) -> Iterator[File]:
-    if not exclude.verdict(given):
-        yield File(given, shown(given), PurePath(given).as_posix())
+class _Walk:
+    """The way through what was named."""
+
+    def __init__(self, exclude: Exclude, respect_gitignore: bool, left_out: LeftOut) -> None:
+        self._exclude = exclude
+        self._respect_gitignore = respect_gitignore
+        self._left_out = left_out
+
+    def file(self, given: str) -> Iterator[File]:
+        if not self._excluded(given, []):
+            yield File(given, shown(given), PurePath(given).as_posix())
+
+    def folder(self, given: str) -> Iterator[File]:
+        if self._excluded(given, [], folder=True):
+            return
+        ignores = _above(given) if self._respect_gitignore else []
+        if _ignored(given, ignores, folder=True):
+            ignores = []  # whoever names an ignored folder wants it read
+        yield from self._inside(given, given, ignores, {os.path.realpath(given)})
+
+    def _inside(self, given: str, folder: str, ignores: list[Patterns], entered: set[str]) -> Iterator[File]:
+        """The stories in a folder and those below it; ``entered`` holds the folders that a link must not lead into again."""
+        try:
+            entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+        except OSError as error:
+            yield File(folder, shown(folder), folder, reason(error))
+            return
+        if self._respect_gitignore:
+            ignores = [*ignores, *gitignore(folder)]
+        for entry in entries:
+            path = entry.name if folder == "." else os.path.join(folder, entry.name)
+            if os.path.isdir(path):
+                real = os.path.realpath(path)
+                if entry.name.startswith(".") or entry.name == "node_modules":
+                    self._left_out(path, "a folder that holds no stories")
+                elif real not in entered and not self._excluded(path, ignores, folder=True):
+                    entered.add(real)
+                    yield from self._inside(given, path, ignores, entered)
+            elif not is_story(PurePath(entry.name)):
+                self._left_out(path, NO_STORY)
+            elif not self._excluded(path, ignores):
+                if _something_else(path):
+                    self._left_out(path, NO_STORY)
+                else:
+                    yield File(path, shown(path), PurePath(os.path.relpath(path, given)).as_posix(), _not_a_file(path))
+
+    def _excluded(self, path: str, ignores: list[Patterns], *, folder: bool = False) -> bool:
+        if self._exclude.verdict(path, folder=folder):
+            self._left_out(path, f"excluded by {self._exclude.pattern(path, folder=folder)!r}")
+            return True
+        if patterns := _ignored(path, ignores, folder=folder):
+            self._left_out(path, f"{patterns.pattern(path, folder=folder)!r} in a .gitignore")
+            return True
+        return False
 
 
-def _walked(given: str, exclude: Patterns, respect_gitignore: bool) -> Iterator[File]:
-    if exclude.verdict(given, folder=True):
-        return
-    ignores = _above(given) if respect_gitignore else []
-    if _left_out(given, exclude, ignores, folder=True):
-        ignores = []  # whoever names an ignored folder wants it read
-    yield from _folder(given, given, exclude, ignores, respect_gitignore, {os.path.realpath(given)})
-
-
-def _folder(
-    given: str, folder: str, exclude: Patterns, ignores: list[Patterns], respect_gitignore: bool, entered: set[str]
-) -> Iterator[File]:
-    """The stories in a folder and those below it; ``entered`` holds the folders that a link must not lead into again."""
-    try:
-        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
-    except OSError as error:
-        yield File(folder, shown(folder), folder, reason(error))
-        return
-    if respect_gitignore:
-        ignores = [*ignores, *_gitignore(folder)]
-    for entry in entries:
-        path = entry.name if folder == "." else os.path.join(folder, entry.name)
-        if os.path.isdir(path):
-            real = os.path.realpath(path)
-            hidden = entry.name.startswith(".") or entry.name == "node_modules"
-            if not hidden and real not in entered and not _left_out(path, exclude, ignores, folder=True):
-                entered.add(real)
-                yield from _folder(given, path, exclude, ignores, respect_gitignore, entered)
-        elif is_story(PurePath(entry.name)) and not _left_out(path, exclude, ignores) and not _something_else(path):
-            key = PurePath(os.path.relpath(path, given)).as_posix()
-            yield File(path, shown(path), key, _not_a_file(path))
+def _ignored(path: str, ignores: list[Patterns], *, folder: bool = False) -> Patterns | None:
+    """The patterns by which git ignores a path; of several ``.gitignore`` files the one nearest to it decides."""
+    verdicts = ((ignore, ignore.verdict(path, folder=folder)) for ignore in reversed(ignores))
+    return next((ignore if verdict else None for ignore, verdict in verdicts if verdict is not None), None)
 
 
 def _something_else(path: str) -> bool:
@@ -184,14 +171,6 @@ def _something_else(path: str) -> bool:
         return False
 
 
-def _left_out(path: str, exclude: Patterns, ignores: list[Patterns], *, folder: bool = False) -> bool:
-    """Whether a path is excluded; of several ``.gitignore`` files the one nearest to it decides."""
-    if exclude.verdict(path, folder=folder):
-        return True
-    verdicts = (ignore.verdict(path, folder=folder) for ignore in reversed(ignores))
-    return next((verdict for verdict in verdicts if verdict is not None), False)
-
-
 def _not_a_file(path: str) -> str | None:
     """Why a thing in a folder cannot be read: opening a pipe there would wait for ever."""
     try:
@@ -199,23 +178,6 @@ def _not_a_file(path: str) -> str | None:
     except OSError:
         return None  # reading it gives the reason
     return None if stat.S_ISREG(mode) else "not a regular file"
-
-
-def _gitignore(folder: str) -> Iterator[Patterns]:
-    """The patterns of the ``.gitignore`` in a folder; git passes over a line it cannot read, and so does this."""
-    try:
-        text = Path(folder, ".gitignore").read_text(encoding="utf-8", errors="surrogateescape")
-    except OSError:
-        return
-    yield Patterns(Path(folder), filter(_readable, text.split("\n")))
-
-
-def _readable(pattern: str) -> bool:
-    try:
-        _spec([pattern])
-    except ValueError:
-        return False
-    return True
 
 
 def _above(folder: str) -> list[Patterns]:
@@ -227,4 +189,4 @@ def _above(folder: str) -> list[Patterns]:
     root = next((number for number, parent in enumerate(above) if (parent / ".git").exists()), None)
     if root is None:
         return []
-    return [patterns for parent in reversed(above[: root + 1]) for patterns in _gitignore(str(parent))]
+    return [patterns for parent in reversed(above[: root + 1]) for patterns in gitignore(str(parent))]

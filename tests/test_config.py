@@ -197,3 +197,97 @@ def test_a_wrong_languagetool_is_told(tmp_path: Path, text: str, reason: str) ->
         _ = load(tmp_path / "copydesk.toml").languagetool
     assert str(error.value).startswith(f"{tmp_path / 'copydesk.toml'}:1: `languagetool`")
     assert reason in str(error.value)
+
+
+def test_a_configuration_extends_another(tmp_path):
+    (tmp_path / "house" / "rules").mkdir(parents=True)
+    written(
+        tmp_path,
+        'language = "en-GB"\nignore = ["a", "b"]\nrule.style.severity = "info"\n[rule.dates]\nseverity = "off"',
+        "house/all.toml",
+    )
+    house = 'extends = "all.toml"\nrules = ["rules"]\nexclude = ["/old"]\n[per-file-ignores]\n"/x*" = ["a"]'
+    written(tmp_path, house, "house/copydesk.toml")
+    sport = 'extends = "../house/copydesk.toml"\nignore = []\nrule.style.severity = "error"\nper-file-ignores."y*" = ["b"]'
+    config = load(written(tmp_path, f"[tool.copydesk]\n{sport}", "sport/pyproject.toml"))
+    assert (config.options.language, config.options.ignore) == ("en-GB", ())
+    assert dict(config.rules) == {"style": RuleOptions("error"), "dates": RuleOptions("off")}
+    assert config.rule_folders == (tmp_path / "house" / "rules",)
+    assert config.root_of("exclude") == tmp_path / "house"
+    assert list(config.per_file_ignores) == [(tmp_path / "sport", {"y*": ("b",)}), (tmp_path / "house", {"/x*": ("a",)})]
+    places = {key: config.place(*key) for key in [("language",), ("ignore",), ("rule", "style"), ("rule", "dates"), ("select",)]}
+    assert {".".join(key): place and place.removeprefix(f"{tmp_path}/") for key, place in places.items()} == {
+        "language": "house/all.toml:1",
+        "ignore": "sport/pyproject.toml:3",
+        "rule.style": "sport/pyproject.toml:4",
+        "rule.dates": "house/all.toml:4",
+        "select": None,
+    }
+
+
+def test_an_error_in_the_base_names_the_base(tmp_path):
+    base = written(tmp_path, '\nrules = ["gone"]', "base.toml")
+    config = load(written(tmp_path, 'extends = "base.toml"\nlanguage = "en-GB"'))
+    with pytest.raises(ConfigError, match=rf"^{base}:2: `rules`: no folder"):
+        _ = config.rule_folders
+
+
+def test_what_extends_itself_is_an_error(tmp_path):
+    written(tmp_path, 'extends = "b/../b/two.toml"', "one.toml")
+    written(tmp_path, 'language = "en"\nextends = "../one.toml"', "b/two.toml")
+    with pytest.raises(ConfigError, match=r"two\.toml:2: `extends`: one\.toml extends two\.toml extends one\.toml, and so on"):
+        load(tmp_path / "one.toml")
+    with pytest.raises(ConfigError, match=r"three\.toml:1: `extends`: no file .*gone\.toml"):
+        load(written(tmp_path, 'extends = "gone.toml"', "three.toml"))
+
+
+PER_FILE = """
+language = "en-US"
+languagetool.url = "http://desk.example/v2"
+
+[rule.dates]
+severity = "info"
+
+[[per-file]]
+files = "sport/**"
+language = "en-GB"
+rule.style.severity = "off"
+
+[[per-file]]
+files = ["letters/*", "*.md"]
+languagetool = "on"
+ignore = ["style"]
+"""
+
+
+def test_tables_for_some_files_are_layers(tmp_path):
+    path = written(tmp_path, PER_FILE)
+    config = load(path)
+    assert [(section.root, section.files) for section in config.sections] == [
+        (tmp_path, ("sport/**",)),
+        (tmp_path, ("letters/*", "*.md")),
+    ]
+    both = config.under(section.layer for section in config.sections)
+    assert (both.options.language, both.options.ignore) == ("en-GB", ("style",))
+    assert (both.languagetool.mode, both.languagetool.url) == ("on", "http://desk.example/v2/")
+    assert dict(both.rules) == {"dates": RuleOptions("info"), "style": RuleOptions("off")}
+    assert [both.place("language"), both.place("ignore"), config.place("language")] == [f"{path}:10", f"{path}:16", f"{path}:2"]
+    assert config.options.ignore is None
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ('[[per-file]]\nlanguage = "en"', "1: `per-file` has no `files`"),
+        ('[[per-file]]\nfiles = "a"\n[[per-file]]\nfiles = "b"\nstile = []', "5: unknown key `per-file.stile`; did you mean `style`?"),
+        ('[[per-file]]\nfiles = "a"\n\n[[per-file]]\nfiles = "b"\nlanguage = "x!"', "6: `per-file.language`: 'x!' is not a language tag"),
+        ('[[per-file]]\nfiles = 3', "2: `per-file.files` must be a string or a list of strings, not 3"),
+        ("per-file = 3", "1: `per-file` must be a list of tables, not 3"),
+        ("per-file = [3]", "1: `per-file` must be a table, not 3"),
+        ('respect-gitignore = "no"', "1: `respect-gitignore` must be true or false, not 'no'"),
+    ],
+)  # fmt: skip
+def test_an_error_in_a_table_for_some_files_names_its_line(tmp_path, text, message):
+    with pytest.raises(ConfigError) as error:
+        load(written(tmp_path, text))
+    assert str(error.value).startswith(f"{tmp_path}/copydesk.toml:{message}")

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import pickle
 from pathlib import Path
 
 import pytest
 
 from linter.checks import ConfigError
-from linter.files import FileIgnores, Patterns, find
+from linter.files import find
+from linter.patterns import FileIgnores, Patterns
 
 
 @pytest.fixture
@@ -123,3 +125,30 @@ def test_rules_are_ignored_in_the_files_of_a_pattern(tmp_path: Path) -> None:
         "news/c.txt": (),
         "news/x/d.md": ("quotes", "spelling"),
     }
+
+
+def test_what_is_left_out_is_told_with_the_reason(folder: Path) -> None:
+    make(folder, "a.txt", "x.txt", "old/b.txt", ".venv/c.txt", "tool.py")
+    (folder / ".gitignore").write_text("x.*\n")
+    told: dict[str, str] = {}
+    assert len(list(find([".", "old/b.txt"], Patterns(folder, ["a", "old/"]), left_out=told.__setitem__))) == 1
+    assert told == {
+        ".gitignore": "no story",
+        ".venv": "a folder that holds no stories",
+        "old": "excluded by 'old/'",
+        "old/b.txt": "excluded by 'old/'",
+        "tool.py": "no story",
+        "x.txt": "'x.*' in a .gitignore",
+    }
+
+
+def test_patterns_may_be_written_as_windows_writes_paths(folder: Path) -> None:
+    patterns = Patterns(folder, ["archive\\2020\\"], separator="\\")
+    assert patterns.verdict("archive/2020/a.txt")
+    assert not Patterns(folder, ["archive\\2020"]).verdict("archive/2020")
+
+
+def test_patterns_go_to_another_process(folder: Path) -> None:
+    ignores = pickle.loads(pickle.dumps(FileIgnores(folder, {"!news/**": ("dates",)})))
+    assert ignores.of("news/a.txt") == ()
+    assert ignores.of("a.txt") == ("dates",)

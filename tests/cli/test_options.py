@@ -12,7 +12,8 @@ from click.testing import CliRunner
 
 from linter import checks
 from linter.document import Document, Role, Segment, Source, SourceMap
-from linter.files import File, FileIgnores
+from linter.files import File
+from linter.patterns import FileIgnores
 from linter.settings import Language, Settings
 from linter.surfaces.cli import main
 from linter.surfaces.cli._metadata import Entry

@@ -10,7 +10,7 @@ from spelling_cases import ERROR, INFO, WARNING, findings, loud, said
 import linter
 from linter.finding import Applicability, Severity
 from linter.lexicon.misspellings import corrections
-from linter.surfaces.cli._plan import word_settings
+from linter.surfaces.cli._bases import word_settings
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import atexit
 import gc
+import io
 import os
 import pkgutil
 import sys
@@ -38,6 +39,7 @@ class _Commands(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; an interruption or a reader that went away ends it without a word."""
         _start_fast()
+        _speak_utf8()
         try:
             try:
                 return super().invoke(ctx)
@@ -59,6 +61,14 @@ def _start_fast() -> None:
     gc.set_threshold(100_000, 20, 20)
     # So does looking through them once more when the interpreter ends.
     atexit.register(gc.freeze)
+
+
+def _speak_utf8() -> None:
+    """Give the marks of text a way out where Windows would have another code page for what is not a console."""
+    if sys.platform == "win32":
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, io.TextIOWrapper):
+                stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})

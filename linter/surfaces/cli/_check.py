@@ -16,12 +16,13 @@ import click
 from linter import reporters
 from linter.checks import ConfigError
 from linter.files import reason, shown
-from linter.reporters import Style
+from linter.reporters import Style, visible
 from linter.surfaces.cli._faults import say, say_renamed, usage
 from linter.surfaces.cli._options import Asked
-from linter.surfaces.cli._plan import plan
+from linter.surfaces.cli._plan import Plan, plan
 from linter.surfaces.cli._progress import Progress
-from linter.surfaces.cli._stories import Desk, Outcome
+from linter.surfaces.cli._room import Room
+from linter.surfaces.cli._stories import Outcome
 from linter.surfaces.cli._watch import Watch
 
 _FOR_PEOPLE = frozenset({"text", "concise", "grouped"})
@@ -31,23 +32,25 @@ def run(asked: Asked) -> int:
     """Do what was asked for; the exit code."""
     with usage():
         todo = plan(asked)
-        linter = todo.linter()
-        out = _opened(asked.output_file)
-    data = sys.stdin.buffer.read() if asked.stdin else None
-    watch = Watch(todo.failing, Progress(len(todo.found), wanted=not asked.quiet), quiet=asked.quiet)
-    with linter, todo.against or nullcontext(), out or nullcontext():
-        desk = Desk(
-            linter,
-            todo.settings,
-            todo.metadata,
-            todo.per_file,
+        if asked.show_files or asked.show_settings:
+            return _show(asked, todo)
+        room = Room(
+            todo.bases,
+            asked.jobs,
             fix=asked.fix and not asked.diff,
             diff=asked.diff,
             statistics=asked.statistics,
+            verbose=asked.verbose,
             against=todo.against,
             format_=asked.format_,
         )
-        outcomes: Iterable[Outcome] = desk.outcomes(todo.found, data)
+        for path in {file.where: None for file in todo.found} or (None,):
+            room.desk(path)
+        out = _opened(asked.output_file)
+    data = sys.stdin.buffer.read() if asked.stdin else None
+    watch = Watch(todo.failing, Progress(len(todo.found), wanted=not asked.quiet), quiet=asked.quiet)
+    with room, todo.against or nullcontext(), out or nullcontext():
+        outcomes: Iterable[Outcome] = room.outcomes(todo.found, data)
         if asked.diff:
             _print_diff(watch, outcomes, quiet=asked.quiet)
         elif data is not None and asked.fix:
@@ -57,9 +60,24 @@ def run(asked: Asked) -> int:
             _print(watch, outcomes, asked, todo.output_format, out or sys.stderr)
         else:
             _print(watch, outcomes, asked, todo.output_format, out or sys.stdout)
-    if not asked.quiet:
-        say_renamed(linter.codes.renamed)
+        if not asked.quiet:
+            say_renamed(room.renamed)
+    if asked.verbose:
+        watch.say_spent()
     return watch.code
+
+
+def _show(asked: Asked, todo: Plan) -> int:
+    """Print what would be read, or by which settings."""
+    if asked.show_files:
+        lines: Iterable[str] = (file.name for file in todo.found)
+    else:
+        from linter.surfaces.cli._show import settings
+
+        lines = settings(asked, todo.bases, todo.found, todo.output_format)
+    for line in lines:
+        click.echo(visible(line))
+    return 0
 
 
 def _opened(path: str | None) -> TextIO | None:
@@ -110,4 +128,6 @@ def _print_diff(watch: Watch, outcomes: Iterable[Outcome], *, quiet: bool) -> No
 def _colored(choice: str, out: TextIO) -> bool:
     if choice != "auto":
         return choice == "always"
-    return out.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    if os.environ.get("NO_COLOR"):
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or (out.isatty() and os.environ.get("TERM") != "dumb")

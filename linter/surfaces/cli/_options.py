@@ -48,7 +48,11 @@ class Asked(Reading):
     against: str | None
     stdin_filename: str | None
     color: str
+    jobs: int | None
+    show_settings: bool
+    show_files: bool
     quiet: bool
+    verbose: bool
 
     @property
     def stdin(self) -> bool:

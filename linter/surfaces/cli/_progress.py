@@ -32,10 +32,14 @@ class Progress:
             # Dear to import, and most runs are over by now.
             from rich.console import Console
             from rich.progress import Progress as Bar
+            from rich.progress import TextColumn
 
-            self._bar = Bar(console=Console(stderr=True), transient=True, redirect_stdout=False, redirect_stderr=False)
-            self._bar.add_task("Reading", total=self._total)
-        self._bar.update(self._bar.task_ids[0], completed=self._done)
+            console = Console(stderr=True)
+            rate = TextColumn("{task.completed:,} of {task.total:,} stories, {task.fields[rate]:,.1f} a second")
+            self._bar = Bar(*Bar.get_default_columns(), rate, console=console, transient=True, redirect_stdout=False, redirect_stderr=False)
+            self._bar.add_task("Reading", total=self._total, rate=0.0)
+        rate_now = self._done / (time.monotonic() - self._began)
+        self._bar.update(self._bar.task_ids[0], completed=self._done, rate=rate_now)
         self._bar.start()
 
     def hide(self) -> None:

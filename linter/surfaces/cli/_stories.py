@@ -1,10 +1,9 @@
-"""One file of a run from its bytes to what is to be said about it, and the order in which files are taken."""
+"""One file of a run from its bytes to what is to be said about it."""
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from msgspec import structs
@@ -13,8 +12,9 @@ from linter import files
 from linter.api import fix_with
 from linter.document import Document
 from linter.engine import Linter
-from linter.files import File, FileIgnores, shown
+from linter.files import File, shown
 from linter.finding import Applicability
+from linter.patterns import FileIgnores
 from linter.readers import Unreadable, read
 from linter.report import Report, SourceNotChecked
 from linter.reporters import Story
@@ -24,19 +24,15 @@ from linter.surfaces.cli._metadata import Entry
 from linter.surfaces.cli._statistics import words
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future
-
     from linter.surfaces.cli._revision import Revision
-
-# Stories in the pool or waiting to be printed: enough to keep two workers busy past one long story.
-_AHEAD = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What came of a file; ``code`` is 0, or the exit code that its ``troubles`` (lines for people) ask for.
 
-    ``story`` is None for an empty file. ``before`` and ``after`` are its bytes without and with the safe fixes.
+    ``story`` is None for an empty file. ``before`` and ``after`` are its bytes without and with the safe fixes. ``spent`` are the
+    seconds that each check took, where they were counted.
     """
 
     file: File
@@ -46,6 +42,7 @@ class Outcome:
     before: bytes = b""
     after: bytes = b""
     words: int = 0
+    spent: dict[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,57 +60,38 @@ class Desk:
     fix: bool = False
     diff: bool = False
     statistics: bool = False
+    verbose: bool = False
     against: Revision | None = None
     format_: str | None = None
-
-    def outcomes(self, found: Sequence[File], stdin: bytes | None = None) -> Iterator[Outcome]:
-        """What came of each file, in their order; while one story waits for LanguageTool another is read."""
-        if self.settings.languagetool == "off" or len(found) < 2:
-            for file in found:
-                yield self.outcome(file, stdin)
-            return
-        from concurrent.futures import ThreadPoolExecutor
-
-        pool = ThreadPoolExecutor(2)
-        waiting: deque[Future[Outcome]] = deque()
-        try:
-            for file in found:
-                waiting.append(pool.submit(self.outcome, file))
-                if len(waiting) == _AHEAD:
-                    yield waiting.popleft().result()
-            while waiting:
-                yield waiting.popleft().result()
-        finally:
-            pool.shutdown(cancel_futures=True)
 
     def outcome(self, file: File, data: bytes | None = None) -> Outcome:
         """What came of a file, or of ``data`` under its name."""
         try:
             return self._outcome(file, data)
         except Exception as error:  # a defect of ours must not cost the other stories of the night
-            return _unread(file, f"copydesk failed on it: {type(error).__name__}: {error}")
+            return unread(file, f"copydesk failed on it: {type(error).__name__}: {error}")
 
     def _outcome(self, file: File, data: bytes | None) -> Outcome:
         if file.problem:
-            return _unread(file, file.problem)
+            return unread(file, file.problem)
         try:
             before = files.read(file.path) if data is None else files.small(data)
             document = read(file.name, before, self.format_)
         except Unreadable as error:
-            return _unread(file, str(error))
+            return unread(file, str(error))
         if not document.text.strip():
             return Outcome(file, None, before=before, after=before)
         try:
             settings = self.settings_for(file, document)
         except ValueError as error:
-            return replace(_unread(file, f"the story's language: {error}"), code=USAGE)
-        unread: SourceNotChecked | None = None
+            return replace(unread(file, f"the story's language: {error}"), code=USAGE)
+        gap: SourceNotChecked | None = None
         if self.against is not None:
             try:
                 settings = replace(settings, before=self.against.story(file, self.format_))
             except Unreadable as error:
-                unread = SourceNotChecked(file.name, "corrections", f"its version in {shown(self.against.name)}: {error}")
-        return self._linted(file, document, settings, before, unread, write=self.fix and data is None)
+                gap = SourceNotChecked(file.name, "corrections", f"its version in {shown(self.against.name)}: {error}")
+        return self._linted(file, document, settings, before, gap, write=self.fix and data is None)
 
     def settings_for(self, file: File, document: Document) -> Settings:
         """The story's own language and date before those of the run, what a content system says first of all; and what its path adds."""
@@ -127,9 +105,10 @@ class Desk:
         )
 
     def _linted(
-        self, file: File, document: Document, settings: Settings, before: bytes, unread: SourceNotChecked | None, *, write: bool
+        self, file: File, document: Document, settings: Settings, before: bytes, gap: SourceNotChecked | None, *, write: bool
     ) -> Outcome:
-        report = self.linter.lint(document, settings)
+        spent: dict[str, float] = {}
+        report = self.linter.lint(document, settings, spent=spent if self.verbose else None)
         after, fixed = before, 0
         troubles: tuple[str, ...] = ()
         if (self.fix or self.diff) and _mendable(report):
@@ -146,8 +125,8 @@ class Desk:
             else:
                 document = read(file.name, after, self.format_)
                 report = self.linter.lint(document, settings)
-        if unread is not None:
-            report = structs.replace(report, not_checked=(*report.not_checked, unread))
+        if gap is not None:
+            report = structs.replace(report, not_checked=(*report.not_checked, gap))
         gaps = tuple(map(_gap, report.not_checked))
         return Outcome(
             file,
@@ -156,7 +135,8 @@ class Desk:
             INCOMPLETE if troubles or gaps else 0,
             before,
             after,
-            words(document) if self.statistics else 0,
+            words(document) if self.statistics or self.verbose else 0,
+            spent,
         )
 
 
@@ -164,7 +144,8 @@ def _mendable(report: Report) -> bool:
     return any(finding.fix and finding.fix.applicability is Applicability.SAFE for finding in report.findings)
 
 
-def _unread(file: File, problem: str) -> Outcome:
+def unread(file: File, problem: str) -> Outcome:
+    """What is said of a file that could not be read."""
     report = Report(file.name, (), (SourceNotChecked(file.name, "all", problem),))
     return Outcome(file, Story(report, None), (f"{file.name}: {problem}",), INCOMPLETE)
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from time import perf_counter
 
+from linter.files import File
 from linter.finding import Severity
 from linter.reporters import Story, visible
 from linter.surfaces.cli._faults import INCOMPLETE, USAGE, say
@@ -13,14 +16,16 @@ from linter.surfaces.cli._stories import Outcome
 
 
 class Watch:
-    """The eyes on one run; ``failing`` is the least severity that makes it fail."""
+    """The eyes on one run; ``failing`` is the least severity that makes it fail, by the file."""
 
-    def __init__(self, failing: Severity, progress: Progress, *, quiet: bool) -> None:
+    def __init__(self, failing: Callable[[File], Severity], progress: Progress, *, quiet: bool) -> None:
         self.statistics = Statistics()
         self._failing = failing
         self._progress = progress
         self._quiet = quiet
         self._codes: set[int] = set()
+        self._spent: Counter[str] = Counter()
+        self._began = perf_counter()
 
     def over(self, outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
         """Hand the outcomes on, and say what each brings besides findings."""
@@ -35,6 +40,7 @@ class Watch:
             if outcome.story and outcome.story.source:
                 self.statistics.add(outcome.story.report, outcome.words)
             self._codes.add(outcome.code)
+            self._spent.update(outcome.spent)
             yield outcome
         self._progress.hide()
 
@@ -42,13 +48,20 @@ class Watch:
         """The stories for a reporter."""
         for outcome in self.over(outcomes):
             if outcome.story is not None:
-                if any(finding.severity.rank >= self._failing.rank for finding in outcome.story.report.findings):
+                least = self._failing(outcome.file).rank
+                if any(finding.severity.rank >= least for finding in outcome.story.report.findings):
                     self._codes.add(1)
                 yield outcome.story
 
     def found(self) -> None:
         """What was looked for is there: the run fails."""
         self._codes.add(1)
+
+    def say_spent(self) -> None:
+        """Say how long the run and each check took."""
+        for check, seconds in self._spent.most_common():
+            say(f"{seconds:>9.3f} s  {check}")
+        say(f"{perf_counter() - self._began:>9.3f} s  the whole run, words: {self.statistics.words:,}")
 
     @property
     def code(self) -> int:

@@ -12,7 +12,7 @@ from linter.surfaces.cli._options import Asked, reading
 
 
 @click.command("check", short_help="Check stories.")
-@click.argument("paths", nargs=-1, metavar="[PATH…|-]")
+@click.argument("paths", nargs=-1, metavar="[PATH…|-]", type=click.Path())
 @click.option("--fix", is_flag=True, help="Apply the safe fixes.")
 @click.option("--diff", is_flag=True, help="Print what --fix would change, and change nothing.")
 @click.option("--output-format", type=click.Choice(reporters.names()), help="How to print findings; text if not said otherwise.")
@@ -27,7 +27,13 @@ from linter.surfaces.cli._options import Asked, reading
 @click.option("--against", metavar="REV", help="Find facts that differ from this git revision and have no correction note.")
 @click.option("--stdin-filename", metavar="NAME", help="Name of the story that standard input holds.")
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colour the output.")
+@click.option(
+    "-j", "--jobs", type=click.IntRange(1), metavar="N", help="Read so many files at a time; with many files, as many as processors."
+)
+@click.option("--show-settings", is_flag=True, help="Print the settings of the stories, each with where it was said, and check nothing.")
+@click.option("--show-files", is_flag=True, help="Print the stories that would be read, and check nothing.")
 @click.option("-q", "--quiet", is_flag=True, help="Print findings and what was not checked, nothing else.")
+@click.option("-v", "--verbose", is_flag=True, help="Tell what was left out and why, and how long each check took.")
 @click.pass_context
 def command(context: click.Context, /, **options: Any) -> None:
     """Check stories: files, the stories in folders, or - for standard input.

@@ -72,27 +72,28 @@ def command(context: click.Context, /, place: _Place, output_format: str, **opti
 
 def _explained(place: _Place, asked: Reading) -> Explanation:
     from linter import files, readers
+    from linter.surfaces.cli._bases import Bases
     from linter.surfaces.cli._explain import explain
-    from linter.surfaces.cli._plan import story_basis
-    from linter.surfaces.cli._stories import Desk
+    from linter.surfaces.cli._room import Room
 
     name = files.shown(place.path)
     file = files.File(place.path, name, PurePath(place.path).as_posix())
     with usage():
-        basis = story_basis(asked)
-        linter = basis.linter()
-    with linter:
+        room = Room(Bases(asked))
+        desk = room.desk(file.where)
+    linter = desk.linter
+    with room:
         try:
             document = readers.read(name, files.read(place.path), asked.format_)
         except readers.Unreadable as error:
             raise Failure(f"{name}: {error}") from None
         try:
-            settings = Desk(linter, basis.settings, basis.metadata, basis.per_file).settings_for(file, document)
+            settings = desk.settings_for(file, document)
         except ValueError as error:
             raise Fault(f"{name}: the story's language: {error}") from None
         try:
             found = explain(linter, document, settings, place.row, place.column)
         except ValueError as error:
             raise Fault(f"{name}: {error}") from None
-    say_renamed(linter.codes.renamed)
+    say_renamed(room.renamed)
     return found

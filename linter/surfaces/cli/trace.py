@@ -39,7 +39,7 @@ def command(words: tuple[str, ...], output_format: str, language: Language | Non
 
     from linter.reporters import visible
     from linter.surfaces.cli import _trace
-    from linter.surfaces.cli._plan import word_settings
+    from linter.surfaces.cli._bases import word_settings
 
     with usage():
         settings = word_settings(language, config, no_config=no_config)
