@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from linter import fix_text
 from linter.document import Document, Source
 from linter.finding import Action, Applicability, Severity
-from linter.fix import apply, fixed
+from linter.fix import Moves, apply, chosen, fixed
 from linter.readers import read
 from linter.report import Location, Report, SourceEdit, SourceFinding, SourceFix
 
@@ -23,8 +26,8 @@ def mended(*edits: SourceEdit, applicability: Applicability = Applicability.SAFE
 
 
 def applied(text: str, findings: list[SourceFinding], *, unsafe: bool = False) -> tuple[str, int]:
-    data, count = apply(Source("a.txt", text), findings, unsafe=unsafe)
-    return data.decode(), count
+    taken = chosen(text, findings, unsafe=unsafe)
+    return apply(Source("a.txt", text), taken).decode(), len(taken)
 
 
 def story(data: bytes) -> Document:
@@ -79,3 +82,75 @@ def test_fixing_ends_though_every_fix_calls_for_another() -> None:
 def test_a_story_keeps_its_line_ends_and_its_quotations() -> None:
     story = 'The the mayor spoke.\r\n\r\n"We saw the the fire," he said of the the fire.\r\n'
     assert fix_text(story) == 'The mayor spoke.\r\n\r\n"We saw the the fire," he said of the fire.\r\n'
+
+
+def found(
+    document: Document, pattern: str, code: str, fix: str | None = None, severity: Severity = Severity.WARNING
+) -> list[SourceFinding]:
+    """A finding for each match of a pattern, with a safe fix if there is one."""
+    return [
+        replace(
+            mended(SourceEdit(*match.span(), fix or "")), code=code, severity=severity, offset=match.start(), end_offset=match.end(),
+            **({} if fix is not None else {"fix": None}),
+        )
+        for match in re.finditer(pattern, document.source.text)
+    ]  # fmt: skip
+
+
+def linted(*rules: tuple[str, str, str | None], severity: Severity = Severity.WARNING):
+    """A linter of such rules: pattern, code, fix."""
+    return lambda document: Report("a.txt", tuple(one for rule in rules for one in found(document, *rule, severity=severity)), ())
+
+
+TURN = ("a", "turn/a", "b")
+
+
+def test_a_fix_that_raises_a_finding_in_its_place_is_undone_and_the_others_stay() -> None:
+    lint = linted(TURN, ("xb", "new/xb", None))
+    assert fixed(story(b"One a here. Two xa here. An a there."), story, lint) == (b"One b here. Two xa here. An b there.", 2)
+
+
+def test_a_fix_that_raises_a_finding_in_its_sentence_is_undone() -> None:
+    lint = linted(TURN, (r"Two(?= \w+ b )", "new/two", None))
+    assert fixed(story(b"One big a here. Two big a here."), story, lint) == (b"One big b here. Two big a here.", 1)
+
+
+def test_a_finding_elsewhere_a_hint_and_one_that_was_there_undo_nothing() -> None:
+    assert fixed(story(b"Two big a here. One."), story, linted(TURN, (r"One(?=.)(?<=b here. One)", "new/one", None)))[1] == 1
+    hint = linted(TURN, ("b", "new/b", None), severity=Severity.INFO)
+    assert fixed(story(b"An a here."), story, hint)[1] == 1
+    assert fixed(story(b"An xa here."), story, linted(TURN, ("x[ab]", "old/x", None)))[1] == 1
+
+
+def test_what_waited_for_a_fix_that_is_undone_is_applied() -> None:
+    lint = linted(("c", "turn/c", "d"), TURN, ("d", "new/d", None))
+    assert fixed(story(b"We see ca here."), story, lint) == (b"We see cb here.", 1)
+
+
+@given(st.text("abx \n.", max_size=30))
+def test_no_fix_leaves_a_finding_that_was_not_there(text: str) -> None:
+    lint = linted(TURN, ("bb|xb", "new/pair", None))
+    data, count = fixed(story(text.encode()), story, lint)
+    after = data.decode()
+    assert len(after) == len(text)
+    assert sum(one != other for one, other in zip(text, after, strict=True)) == count
+    assert all((one, other) in {("a", "b"), (one, one)} for one, other in zip(text, after, strict=True))
+    pairs = re.compile("(?=(bb|xb))")
+    # One beside a pair that was there counts as that pair.
+    there = {place for match in pairs.finditer(text) for place in range(match.start() - 2, match.start() + 3)}
+    assert {match.start() for match in pairs.finditer(after)} <= there
+
+
+@given(st.text("abc", min_size=8, max_size=20), EDITS, st.integers(0, 20), st.integers(0, 6))
+def test_a_span_that_no_edit_touches_is_found_again(text: str, raw: list[tuple[int, int, str]], start: int, length: int) -> None:
+    taken = chosen(text, [mended(SourceEdit(min(at, len(text)), min(at + size, len(text)), new)) for at, size, new in raw])
+    edits = [edit for one in taken for edit in one.edits]
+    after = apply(Source("a.txt", text), taken).decode()
+    moves = Moves(edits)
+    begin, end = min(start, len(text)), min(start + length, len(text))
+    new = moves.span(begin, end)
+    assert 0 <= new[0] <= new[1] <= len(after)
+    if not any(edit.offset <= end and begin <= edit.end_offset for edit in edits):
+        assert after[slice(*new)] == text[begin:end]
+    for edit in edits:
+        assert after[slice(*moves.span(edit.offset, edit.end_offset))] == edit.content
