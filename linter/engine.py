@@ -257,13 +257,16 @@ def _source_fix(document: Document, finding: Finding) -> SourceFix | None:
         fix = replacing(finding.start, finding.end, finding.suggestions[0], Applicability.UNSAFE)
     if fix is None:
         return None
-    edits = [_source_edit(document, edit) for edit in fix.edits]
+    edits = [source_edit(document, edit) for edit in fix.edits]
     placed = tuple(edit for edit in edits if edit is not None)
     return SourceFix(fix.applicability, placed) if len(placed) == len(edits) else None
 
 
-def _source_edit(document: Document, edit: Edit) -> SourceEdit | None:
-    """The edit in the source: whole where the source is the text there, else no more than what really changes."""
+def source_edit(document: Document, edit: Edit) -> SourceEdit | None:
+    """An edit of a document in its source, None where it crosses markup or an escape.
+
+    It is whole where the source is the text there, else no more than what really changes.
+    """
     for start, end, content in narrower(document.text, edit.start, edit.end, edit.content):
         escaped = document.escape(content, start)
         if escaped is None:

@@ -3,7 +3,8 @@
 A reader has ``SUFFIXES``: the file name endings, lower case, with their dots, that say it is this format. It may have ``SHARED``: endings
 that other things have too, so that a file is this format only if ``sniff(head)`` says so of its first bytes, and is passed over in a folder
 if no reader does. ``sniff`` is asked about files without an ending as well, and about those that only look like plain text. A reader's own
-module is light; what parses is imported by ``read``.
+module is light; what parses is imported by ``read``. Where a story can hold comments that nobody reads with it, ``COMMENTS`` are the forms
+that one may have, ``{}`` for what it says.
 """
 
 from __future__ import annotations
@@ -36,7 +37,7 @@ class Unreadable(Exception):
 
 
 class Reader(Protocol):
-    """What a reader offers, besides the ``SHARED`` and ``sniff`` that it may have."""
+    """What a reader offers, besides the ``SHARED``, ``sniff`` and ``COMMENTS`` that it may have."""
 
     SUFFIXES: tuple[str, ...]
 
@@ -107,6 +108,13 @@ def read(name: str, data: bytes, format_: str | None = None) -> Document:
         raise Unreadable(f"{UNREAD.get(suffix, suffix)} is not read (formats read: {', '.join(formats())}); name its format with --format")
     document: Document = _reader(format_).read(name, data)
     return document
+
+
+def comments(name: str, data: bytes, format_: str | None = None) -> tuple[str, ...]:
+    """The forms that a comment may have in a story: see ``COMMENTS``; none where its format has no comments."""
+    format_ = format_ or recognized(name, data[:HEAD])
+    found: tuple[str, ...] = getattr(_reader(format_), "COMMENTS", ()) if format_ else ()
+    return found
 
 
 def decoded(name: str, data: bytes, *, markup: bool = False) -> Source:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from linter.document import Source
 from linter.finding import Applicability, Severity
 from linter.report import SourceFinding
 from linter.reporters import Style, visible
+from linter.reporters._excerpt import excerpt
 
 BOLD, DIM, GREEN, CYAN = "1", "2", "32", "1;36"
 COLORS = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.INFO: DIM}
@@ -19,6 +23,20 @@ def headed(finding: SourceFinding, style: Style) -> str:
         message = painted(message, DIM, style)
     label = painted(f"{finding.severity}[{visible(finding.code)}]", COLORS[finding.severity], style)
     return f"{label}{painted(marker, CYAN, style)} {message}"
+
+
+def marked(finding: SourceFinding, source: Source, style: Style) -> Iterator[str]:
+    """A finding at its place, and the line of the story with a mark under what is meant."""
+    place = f"{visible(finding.filename)}:{finding.location.row}:{finding.location.column}:"
+    yield f"{painted(place, BOLD, style)} {headed(finding, style)}"
+    row = str(finding.location.row)
+    line = source.line(finding.location.row)
+    start = finding.location.column - 1
+    end = finding.end_location.column - 1 if finding.end_location.row == finding.location.row else len(line)
+    part = excerpt(line, start, end, max(40, style.width - len(row) - 3))
+    yield f"{painted(row + ' |', DIM, style)} {part.text}"
+    mark = painted("^" * part.length, COLORS[finding.severity], style)
+    yield f"{painted(' ' * len(row) + ' |', DIM, style)} {' ' * part.indent}{mark}"
 
 
 def advice(finding: SourceFinding) -> str:

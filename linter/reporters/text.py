@@ -8,8 +8,7 @@ from typing import TextIO
 from linter.document import Source
 from linter.report import SourceFinding
 from linter.reporters import Story, Style, visible
-from linter.reporters._excerpt import excerpt
-from linter.reporters._people import BOLD, COLORS, CYAN, DIM, advice, headed, painted
+from linter.reporters._people import CYAN, DIM, advice, marked, painted
 from linter.reporters._summary import Summary
 
 
@@ -28,16 +27,7 @@ def report(stories: Iterable[Story], style: Style, out: TextIO) -> None:
 
 
 def _lines(finding: SourceFinding, source: Source, style: Style) -> Iterator[str]:
-    place = f"{visible(finding.filename)}:{finding.location.row}:{finding.location.column}:"
-    yield f"{painted(place, BOLD, style)} {headed(finding, style)}"
-    row = str(finding.location.row)
-    line = source.line(finding.location.row)
-    start = finding.location.column - 1
-    end = finding.end_location.column - 1 if finding.end_location.row == finding.location.row else len(line)
-    part = excerpt(line, start, end, max(40, style.width - len(row) - 3))
-    yield f"{painted(row + ' |', DIM, style)} {part.text}"
-    mark = painted("^" * part.length, COLORS[finding.severity], style)
-    yield f"{painted(' ' * len(row) + ' |', DIM, style)} {' ' * part.indent}{mark}"
+    yield from marked(finding, source, style)
     if finding.suggestions:
         yield f"{painted('help:', CYAN, style)} {advice(finding)}"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from linter.document import Document
 
 SUFFIXES = (".rst", ".rest")
+COMMENTS = (".. {}\n",)  # a blank line has to follow
 
 
 def read(name: str, data: bytes) -> Document:

@@ -95,7 +95,7 @@ def _print(watch: Watch, outcomes: Iterable[Outcome], asked: Asked, output_forma
         for_people = output_format in _FOR_PEOPLE and asked.output_file is None
         out.reconfigure(encoding=None if for_people else "utf-8", errors="backslashreplace" if for_people else None)
     style = Style(
-        color=_colored(asked.color, out), width=shutil.get_terminal_size((100, 24)).columns, summary=not asked.quiet, fixing=asked.fix
+        color=colored(asked.color, out), width=shutil.get_terminal_size((100, 24)).columns, summary=not asked.quiet, fixing=asked.fix
     )
     stories = watch.stories(outcomes)
     if asked.statistics and output_format in _FOR_PEOPLE:
@@ -125,7 +125,8 @@ def _print_diff(watch: Watch, outcomes: Iterable[Outcome], *, quiet: bool) -> No
         say(f"Would fix {fixes:,} in {changed:,} {'story' if changed == 1 else 'stories'}." if changed else "Nothing to fix.")
 
 
-def _colored(choice: str, out: TextIO) -> bool:
+def colored(choice: str, out: TextIO) -> bool:
+    """Whether a stream is to be coloured: as it is asked for, or as the environment and the terminal have it."""
     if choice != "auto":
         return choice == "always"
     if os.environ.get("NO_COLOR"):

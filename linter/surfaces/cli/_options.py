@@ -114,3 +114,16 @@ def reading(command: Callable[..., None]) -> Callable[..., None]:
     for option in reversed(_READING):
         command = option(command)
     return command
+
+
+_CHOOSING = (
+    click.option("--exclude", multiple=True, metavar="PATTERN", help="Leave out files; patterns as in .gitignore."),
+    click.option("--no-respect-gitignore", is_flag=True, help="Read what .gitignore names, too."),
+)
+
+
+def choosing(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the options that choose files."""
+    for option in reversed(_CHOOSING):
+        command = option(command)
+    return command

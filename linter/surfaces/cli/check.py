@@ -8,7 +8,7 @@ import click
 
 from linter import reporters
 from linter.settings import FailOn
-from linter.surfaces.cli._options import Asked, reading
+from linter.surfaces.cli._options import Asked, choosing, reading
 
 
 @click.command("check", short_help="Check stories.")
@@ -20,9 +20,8 @@ from linter.surfaces.cli._options import Asked, reading
     "--output-file", type=click.Path(dir_okay=False, writable=True), metavar="FILE", help="Write findings there, not to the terminal."
 )
 @reading
+@choosing
 @click.option("--fail-on", type=click.Choice(get_args(FailOn)), help="Least severity that makes the exit code 1; warning by default.")
-@click.option("--exclude", multiple=True, metavar="PATTERN", help="Leave out files; patterns as in .gitignore.")
-@click.option("--no-respect-gitignore", is_flag=True, help="Read what .gitignore names, too.")
 @click.option("--statistics", is_flag=True, help="Count findings by rule instead of printing each.")
 @click.option("--against", metavar="REV", help="Find facts that differ from this git revision and have no correction note.")
 @click.option("--stdin-filename", metavar="NAME", help="Name of the story that standard input holds.")
