@@ -112,7 +112,7 @@ class Builder:
             language,
             published,
             tuple(sections),
-            tuple(sorted(comments)),
+            tuple(sorted(comments, key=lambda comment: (comment.at, comment.source_start))),
             tuple(self._unread),
             self._written(),
         )

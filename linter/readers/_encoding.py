@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import codecs
 import re
+from dataclasses import replace
 
-from linter.document import Source
+from linter.document import Document, Source
 from linter.readers import HEAD, Unreadable, decoded
 
 _XML = re.compile(rb"""(?:\xef\xbb\xbf)?<\?xml\s[^>]{0,200}?encoding\s*=\s*["']([A-Za-z][\w.:-]*)["']""")
@@ -52,3 +53,16 @@ def _source(name: str, data: bytes, declared: str | None) -> Source:
         except (ValueError, LookupError):
             continue
     raise Unreadable(f"the bytes are not {declared or encoding}, which the file says they are; save it as UTF-8")
+
+
+def fitted(document: Document) -> Document:
+    """The document with what its encoding has no bytes for written as character references."""
+    encoding, escape = document.source.encoding, document.escape
+    if encoding.startswith("utf"):
+        return document
+
+    def referring(content: str, at: int) -> str | None:
+        written = escape(content, at)
+        return None if written is None else written.encode(encoding, "xmlcharrefreplace").decode(encoding)
+
+    return replace(document, escape=referring)

@@ -5,6 +5,7 @@ What comes out of one decoding goes into another: a Lens is a Builder for the re
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from itertools import accumulate
@@ -101,3 +102,18 @@ class Lens:
 
     def _at(self, offset: int) -> int:
         return min(len(self._runs), bisect_right(self._starts, offset)) - 1
+
+
+_LINES = re.compile(r"[^\r\n]+")
+_PARAGRAPHS = re.compile(r"[^\r\n]+(?:(?:\r\n|\n|\r)[ \t]*[^\s][^\r\n]*)*")
+_BLANK_LINE = re.compile(r"(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)")
+
+
+def say_plain(lens: Lens, role: Role) -> None:
+    """Say a value that is plain text: its lines are paragraphs, or what blank lines part if it has any."""
+    from linter.readers.html.characters import say
+
+    for match in (_PARAGRAPHS if _BLANK_LINE.search(lens.text.strip()) else _LINES).finditer(lens.text):
+        lens.begin(role)
+        say(lens, lens.text, *match.span(), verbatim=True)
+    lens.end()

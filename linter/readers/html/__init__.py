@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from linter.document import Document
+    from linter.document import Document, Role
     from linter.readers.html.characters import Sink
 
 SUFFIXES = (".html", ".htm", ".xhtml")
@@ -31,17 +31,30 @@ def sniff(head: bytes) -> bool:
 def read(name: str, data: bytes) -> Document:
     """The story of a page; raises Unreadable."""
     from linter.readers._builder import Builder
-    from linter.readers._encoding import of_page
+    from linter.readers._encoding import fitted, of_page
     from linter.readers.html.story import tell
 
     source = of_page(name, data)
     builder = Builder(source)
     found = tell(builder, source.text, xml=bool(_XML.match(source.text)))
-    return builder.document(language=found.language, published=found.published, sections=found.sections)
+    return fitted(builder.document(language=found.language, published=found.published, sections=found.sections))
 
 
-def fragment(sink: Sink, text: str, start: int = 0, end: int | None = None, *, xml: bool = False) -> None:
-    """Say all the prose of the HTML in ``text[start:end]``, which may be masked, to where ``sink`` counts in the offsets of ``text``."""
+def fragment(
+    sink: Sink,
+    text: str,
+    start: int = 0,
+    end: int | None = None,
+    *,
+    xml: bool = False,
+    role: Role | None = None,
+    headlined: bool = False,
+) -> None:
+    """Say all the prose of the HTML in ``text[start:end]``, which may be masked, to a Builder or a Lens that counts in offsets of ``text``.
+
+    What has no role of its own gets ``role``, a paragraph's without one. ``headlined`` says that the story has a headline elsewhere, so
+    that an ``h1`` is a crosshead. Comments in it become comments of the document.
+    """
     from linter.readers.html.story import say_fragment
 
-    say_fragment(sink, text, start, end, xml=xml)
+    say_fragment(sink, text, start, end, xml=xml, role=role, headlined=headlined)

@@ -16,9 +16,13 @@ SHORT = 160
 # What may stand beside a date in the line that holds it.
 _DATE_WORDS = 25
 # A page with less prose than this besides what is left out has its story in what is left out.
-_NOTHING = 140
+_NOTHING = 40
+# Code points in paragraphs from which on a page is one that has paragraphs.
+_PARAGRAPHS = 140
 # A form with more text is a page of some content systems.
 _FORM = 1000
+# The mark of a note behind a word; behind a digit it is a power.
+_NOTE = re.compile(r"[^\d\s]<[^<>]*>\s*(?:<a\b[^<>]*>)?\s*[\[(]?(?:\d{1,3}|[*†‡])[\])]?\s*</")
 # How far up an element is looked at for what it is in.
 _REACH = 30
 # Stretches of text that the beginning of a body is made of.
@@ -27,6 +31,8 @@ _SITE_NAME = re.compile(r"site-(?:title|name|branding)|logo|masthead|\bbrand\b",
 _MAIN = re.compile(r"role\s*=\s*[\"']?main\b")
 _APART = frozenset({Left.OUT, Left.BESIDE, Left.LIKELY})
 _PARTS = frozenset({Role.DECK, Role.BYLINE, Role.DATELINE, Role.CAPTION})
+# What only the story has.
+_SIGNS = frozenset({"main", "h1"})
 _IMAGES = frozenset({"img", "amp-img"})
 _FIGURES = frozenset({"figure", "picture"})
 
@@ -42,12 +48,13 @@ class Story:
         for element in page.elements:
             element.traits = traits(element.name, element.attributes)
         self._trusting = True
+        self._signs = [element.first for element in page.elements if element.name in _SIGNS or "articlebody" in element.traits.property]
         self._bodies: list[Element] = []
         self.parts: dict[Element, Role] = {}
         self.headline: Element | None = None
         if choose:
             likely = self._measure()
-            if self._prose() < _NOTHING and likely > 2 * self._prose():
+            if self._prose() < _NOTHING and likely > 4 * self._prose():
                 self._trusting = False
                 for element in self.elements:
                     element.verdict = None
@@ -90,9 +97,15 @@ class Story:
             return None, None
         if known.language and self._language and _primary(known.language) != self._language and element.parent:
             left = left or (Left.OUT if block(element.name) else Left.INSIDE)
-        if left is Left.LIKELY and (not self._trusting or (element.name == "form" and element.size > _FORM)):
+        if left is Left.BESIDE and element.name == "footer" and element.parent and element.parent.name == "blockquote":
+            left = None
+        if left is Left.LIKELY and (not self._trusting or (element.name == "form" and element.size > _FORM) or self._holds_story(element)):
             left = None
         return role, left
+
+    def _holds_story(self, element: Element) -> bool:
+        at = bisect_left(self._signs, element.first)
+        return at < len(self._signs) and self._signs[at] < element.last
 
     def _measure(self) -> int:
         """Find where the prose is, so that that of any element can be told; returns the size of what is likely beside it."""
@@ -114,7 +127,7 @@ class Story:
             if element.name == "p":
                 paragraphs.append((element.first, element.size))
         # A page with breaks instead of paragraphs: all is prose that is not left out.
-        self._by_paragraphs = sum(size for _, size in paragraphs) > _NOTHING
+        self._by_paragraphs = sum(size for _, size in paragraphs) > _PARAGRAPHS
         counted = paragraphs if self._by_paragraphs else others
         self._starts, self._sums = [at for at, _ in counted], [0, *accumulate(size for _, size in counted)]
         return likely
@@ -209,22 +222,37 @@ class Story:
         return near
 
     def _lift(self) -> None:
-        """A line with an author's name in it is the byline, and one that is hardly more than a date is no prose."""
+        """A line with an author's name in it is the byline, one that is hardly more than a date is no prose, and no number of a note is."""
         first = self._bodies[0] if self._bodies else None
         for element in self.elements:
-            known, line = element.traits, element.line
-            if (known.role is not Role.BYLINE and element.name != "time") or line is None or (first and line.holds(first)):
+            line = element.line
+            if element.name == "sup":
+                if _NOTE.match(self.page.text, element.start - 1):
+                    element.verdict = None, Left.STRUCK
+            elif line is None or (first and line.holds(first)):
                 continue
-            role, left = self.classify(line)
-            if known.role is Role.BYLINE:
-                if block(element.name) or role not in (None, Role.LIST_ITEM):
-                    continue
-                if line.size <= SHORT:
-                    line.verdict = Role.BYLINE, None if line.traits.short else left
-                else:
-                    element.verdict = None, known.left
-            elif line.size <= SHORT and line.size - element.size <= _DATE_WORDS and role in (None, Role.LIST_ITEM) and left is None:
-                line.verdict = role, Left.BESIDE
+            elif element.name == "time":
+                self._date(element, line)
+            elif element.traits.role is Role.BYLINE and not block(element.name):
+                self._author(element, line)
+
+    def _date(self, element: Element, line: Element) -> None:
+        role, left = self.classify(line)
+        if left is not None or line.size > SHORT:
+            return
+        if line.nested:
+            element.verdict = None, Left.STRUCK
+        elif role in (None, Role.LIST_ITEM) and line.size - element.size <= _DATE_WORDS:
+            line.verdict = role, Left.BESIDE
+
+    def _author(self, element: Element, line: Element) -> None:
+        role, left = self.classify(line)
+        if role not in (None, Role.LIST_ITEM):
+            return
+        if line.size > SHORT:
+            element.verdict = None, element.traits.left
+        elif not line.nested:
+            line.verdict = Role.BYLINE, None if line.traits.short else left
 
 
 def _primary(tag: str | None) -> str:

@@ -30,6 +30,7 @@ _ANY = frozenset(Role)
 _BODY = frozenset({Role.PARAGRAPH, Role.LIST_ITEM, Role.BLOCK_QUOTE})
 _COMMENT_END = re.compile(r"(?:--!?|-)?>$")
 # What an image shows, in words; a file's name is none.
+_SYMBOL = re.compile(r"logo|avatar|icon|spacer|pixel", re.IGNORECASE)
 _SENTENCE = re.compile(r"[^\W\d_]{2,}[^\s.]*\s+\S")
 
 
@@ -38,8 +39,9 @@ class Prose:
     """Walks over a page's steps and says what is in the elements that are read.
 
     ``whole`` are elements that are read with all that is in them, None for the page; elsewhere only those in ``parts`` are, in the roles
-    given there. ``block`` tells of a name whether such elements begin on a line of their own. ``head_until`` is the place in the source
-    up to which comments speak of all the story; ``comments`` are those of templates, in order: start, end, what they say.
+    given there. What has no role of its own gets ``role``. ``block`` tells of a name whether such elements begin on a line of their own.
+    ``head_until`` is the place in the source up to which comments speak of all the story; ``behind_headline`` is called there once;
+    ``comments`` are those of templates, in order: start, end, what they say.
     """
 
     sink: Sink
@@ -50,6 +52,8 @@ class Prose:
     parts: Mapping[Element, Role] = field(default_factory=dict)
     head_until: int = 0
     comments: Sequence[tuple[int, int, str]] = ()
+    role: Role = Role.PARAGRAPH
+    behind_headline: Callable[[], None] | None = None
     paragraphs: int = 0
     headlines: int = 0
     _roles: list[tuple[Element, Role]] = field(default_factory=list)
@@ -133,6 +137,9 @@ class Prose:
     def _unrole(self, entry: tuple[Element, Role]) -> None:
         self._roles.remove(entry)
         self._apart()
+        if entry[1] is Role.HEADLINE and self.behind_headline:
+            say, self.behind_headline = self.behind_headline, None
+            say()
 
     def _settled(self, role: Role) -> Role | None:
         """The role that an element gets inside of what is around it and behind what was before it, None if it gets none."""
@@ -156,7 +163,7 @@ class Prose:
     def _begin(self) -> None:
         if self._fresh:
             self._fresh = False
-            role = self._roles[-1][1] if self._roles else Role.PARAGRAPH
+            role = self._roles[-1][1] if self._roles else self.role
             self.paragraphs += role in _BODY
             self.sink.begin(role, self._written)
         self._broken = False
@@ -204,7 +211,7 @@ class Prose:
 
     def _shown(self, image: Element) -> None:
         found = attributes(image.attributes).get("alt")
-        if found is None:
+        if found is None or _SYMBOL.search(image.attributes):
             return
         at = image.end - len(">") - len(image.attributes)
         start, end = at + found[0], at + found[1]

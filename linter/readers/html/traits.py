@@ -60,15 +60,23 @@ _ROLES = {
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _OF_HEADINGS = frozenset({Role.HEADLINE, Role.DECK, Role.BYLINE})
 
+# What holds all of a page or story, so that a class tells of its subject, and what holds no more than a line of it.
+_AROUND = frozenset("html body main".split())
+_LINES = frozenset("p li a span ul ol dl blockquote figure h1 h2 h3 h4 h5 h6".split())
+# Content systems put a story's tags and categories among its classes, and what stands beside it.
+_TAXONOMY = re.compile(r"\s(?:tag|category|taxonomy|term|has|with|without|no)-\S*")
+_NOTED = frozenset("a sup span".split())
+_NOTE_CLASS = re.compile(r"-(?:footnotes?|fn-?ref|note-?ref|reference)-")
+
 # Classes and ids are matched with their words parted by hyphens and in lower case.
 _WORDS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|[^A-Za-z0-9]+")
 _BESIDE_CLASS = re.compile(
     r"""-(?:related|relatedposts|recirc|recirculation|teasers?|promos?|newsletters?|signup|sign-up|subscribe|subscription|share|sharing
-    |sharedaddy|share-?bar|social|adverts?|advertisement|ad|ads|ad-?slot|ad-?unit|dfp|gpt|sponsored|breadcrumbs?|comments|disqus|paywall
+    |sharedaddy|share-?bar|social|adverts?|advertisement|ad|ads|arcad|ad-?slot|ad-?unit|dfp|gpt|sponsored|breadcrumbs?|comments|disqus|paywall
     |regwall|toolbar|sidebar|cookies?|consent|outbrain|taboola|trending|recommended|recommendations|pagination|pager|tags|tag-?list|topics
     |read-?more|most-?(?:read|popular|viewed)|more-on|see-also|also-read|read-next|up-next|latest-(?:posts|news|stories)|skip-?link|sr-only
     |visually-?hidden|screen-reader(?:-text)?|donate|donation|author-?bio|about-the-author|bio|bookmark-card|button-card|signup-card
-    |cta|cta-card|post-navigation|nav-links|navigation|wp-block-buttons?|poll|quiz|edit-?section|toc|table-of-contents)-""",
+    |cta|cta-card|post-navigation|nav-links|navigation|buttons?|button-wrapper|btn|poll|quiz|edit-?section|toc|table-of-contents)-""",
     re.VERBOSE,
 )
 _BODY_CLASS = re.compile(
@@ -119,12 +127,14 @@ def traits(name: str, written: str) -> Traits:
     known = attributes(written)
     said = {key: written[start:end] for key, (start, end, _) in known.items()}
     if "hidden" in said or said.get("aria-hidden") == "true" or _HIDDEN_STYLE.search(said.get("style", "").lower()):
-        left = left or Left.LIKELY
+        left = left or Left.BESIDE
     property_ = said.get("itemprop", "").lower()
-    classes = "-" + _WORDS.sub("-", f"{said.get('class', '')} {said.get('id', '')}").lower() + "-"
-    if left is None and _BESIDE_CLASS.search(classes):
+    classes = "-" + _WORDS.sub("-", _TAXONOMY.sub(" ", f" {said.get('class', '')} {said.get('id', '')}")).lower() + "-"
+    if left is None and name not in _AROUND and _BESIDE_CLASS.search(classes):
         left = Left.LIKELY
-    body = _BODY_CLASS.search(classes) is not None
+    elif left is None and name in _NOTED and _NOTE_CLASS.search(classes):
+        left = Left.STRUCK
+    body = name not in _LINES and _BODY_CLASS.search(classes) is not None
     role, short = _role(name, role, classes, property_.split(), said.get("rel", ""))
     if role is None and left is None and not body and _MADE_UP.search(classes):
         left, short = Left.LIKELY, True
@@ -140,7 +150,7 @@ def _left(name: str) -> Left | None:
 def _role(name: str, role: Role | None, classes: str, properties: list[str], relation: str) -> tuple[Role | None, bool]:
     """The role by what is surest, and whether it holds only for little text."""
     marked = next((_PROPERTIES[word] for word in properties if word in _PROPERTIES), None)
-    if marked is not None and role is not Role.CROSSHEAD:
+    if marked is not None:
         return marked, marked is Role.BYLINE
     if relation == "author" or (name == "address" and role is None):
         return Role.BYLINE, True

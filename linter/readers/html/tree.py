@@ -14,7 +14,22 @@ from linter.readers.html.traits import NOTHING, Left
 class Element:
     """An element: its place in the source and among the steps, and how much text it holds."""
 
-    __slots__ = ("attributes", "before", "end", "first", "last", "line", "name", "parent", "size", "start", "stop", "traits", "verdict")
+    __slots__ = (
+        "attributes",
+        "before",
+        "end",
+        "first",
+        "last",
+        "line",
+        "name",
+        "nested",
+        "parent",
+        "size",
+        "start",
+        "stop",
+        "traits",
+        "verdict",
+    )
 
     def __init__(self, name: str, attributes: str, start: int, end: int, parent: Element | None, first: int, before: int) -> None:
         """Take the span of the start tag; ``stop``, the end of the end tag, and the rest are known when the element ends."""
@@ -30,6 +45,7 @@ class Element:
         self.last = first
         self.before = before
         self.size = 0
+        self.nested = False  # whether something inside begins on a line of its own
         self.traits = NOTHING
         #: Its role in the story and why it is left out, once that is known.
         self.verdict: tuple[Role | None, Left | None] | None = None
@@ -135,6 +151,8 @@ class Page:
             self._imply(name, at)
         parent = self._open[-1] if self._open else None
         element = Element(name, attributes, at, edge, parent, len(self.steps), self.size)
+        if element.line is not None and block(name):
+            element.line.nested = True
         self.elements.append(element)
         self.steps.append((Act.OPEN, at, edge, element))
         self._open.append(element)
