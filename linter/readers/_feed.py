@@ -12,7 +12,8 @@ from html import unescape
 from linter.document import Role
 from linter.readers._builder import Builder
 from linter.readers._dates import day, language
-from linter.readers._values import say_html, say_text
+from linter.readers._lens import say_plain
+from linter.readers._values import lens, say_html, say_text
 from linter.readers._xml import Node
 from linter.readers.html import fragment
 from linter.readers.html.story import begins
@@ -53,8 +54,10 @@ def _say(builder: Builder, text: str, node: Node, role: Role) -> None:
     body = role is Role.PARAGRAPH
     if kind in ("xhtml", "application/xhtml+xml"):
         fragment(builder, text, node.inside, node.inside_end, xml=True, role=role, headlined=body)
-    elif kind in ("html", "text/html") and (body or node.uri == _ATOM):
+    elif "html" in kind and (body or node.uri == _ATOM):
         say_html(builder, node, role, headlined=role is not Role.HEADLINE)
+    elif node.uri == _ATOM:
+        say_plain(lens(builder, node), role)
     else:
         say_text(builder, node, role)
 

@@ -12,8 +12,8 @@ from linter.document import Role
 from linter.readers import _nitf
 from linter.readers._builder import Builder
 from linter.readers._dates import day, language
-from linter.readers._lens import Lens, say_plain
-from linter.readers._values import writing
+from linter.readers._lens import say_plain
+from linter.readers._values import lens, say_html
 from linter.readers._xml import Node
 from linter.readers.html import fragment
 
@@ -58,12 +58,10 @@ def _content(builder: Builder, text: str, node: Node, headlined: bool) -> None:
     elif node.name == "inlineXML":
         inner = inner or node
         fragment(builder, text, inner.inside, inner.inside_end, xml=True, headlined=headlined)
+    elif "html" in node.get("contenttype"):
+        say_html(builder, node, Role.PARAGRAPH, headlined=headlined)
     else:
-        lens = Lens(builder, node.runs, writing(node))
-        if "html" in node.get("contenttype"):
-            fragment(lens, lens.text, headlined=headlined)
-        else:
-            say_plain(lens, Role.PARAGRAPH)
+        say_plain(lens(builder, node), Role.PARAGRAPH)
 
 
 def facts(item: Node) -> tuple[str | None, date | None]:

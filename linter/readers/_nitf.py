@@ -10,6 +10,7 @@ from datetime import date
 from linter.document import Role
 from linter.readers._builder import Builder
 from linter.readers._dates import day, language
+from linter.readers._values import say_comments
 from linter.readers._xml import Node
 from linter.readers.html.prose import Prose
 from linter.readers.html.traits import Left
@@ -50,6 +51,7 @@ def say(builder: Builder, text: str, root: Node) -> None:
     title = root.first("head", "title")
     if title and not titled:
         _say(builder, Page(text, title.inside, title.inside_end, xml=True), Role.HEADLINE)
+    say_comments(builder, root, 0, body.inside if body else len(text))
     if body:
         _say(builder, Page(text, body.inside, body.inside_end, xml=True), Role.PARAGRAPH)
 

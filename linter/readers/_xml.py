@@ -36,7 +36,7 @@ def root(head: bytes) -> tuple[str, str]:
 class Node:
     """An element: what it is, and the spans of it, and of what stands between its tags, in the source."""
 
-    __slots__ = ("attributes", "children", "inside", "inside_end", "name", "runs", "section", "start", "uri")
+    __slots__ = ("attributes", "children", "inside", "inside_end", "name", "remarks", "runs", "section", "start", "uri")
 
     def __init__(self, name: str, attributes: dict[str, str], start: int, inside: int) -> None:
         """Take a name as expat gives it, a namespace and a local name; the ends are known when the element ends."""
@@ -46,6 +46,7 @@ class Node:
         self.inside = inside
         self.inside_end = inside
         self.children: list[Node] = []
+        self.remarks: list[Run] = []  # of the root element: all comments of the file
         self.section = False  # whether its own text has a CDATA section
         self.runs: list[Run] = []  # of its own text, without that of its children
 
@@ -109,6 +110,7 @@ class _Tree:
         parser.StartElementHandler = self._started
         parser.EndElementHandler = self._ended
         parser.CharacterDataHandler = self._said
+        parser.CommentHandler = self._remarked
         parser.StartCdataSectionHandler = lambda: self._sectioned(True)
         parser.EndCdataSectionHandler = lambda: self._sectioned(False)
         parser.SkippedEntityHandler = self._skipped
@@ -120,7 +122,9 @@ class _Tree:
         except expat.ExpatError as error:
             what = expat.ErrorString(error.code)
             raise Unreadable(f"not well-formed XML: {what}, line {error.lineno}, column {error.offset + 1}") from None
-        return self._top.children[0]
+        root = self._top.children[0]
+        root.remarks = self._top.remarks
+        return root
 
     @property
     def _at(self) -> int:
@@ -163,6 +167,10 @@ class _Tree:
         if not parameter:
             at = self._at
             self._open[-1].runs.append((html5.get(f"{name};", f"&{name};"), at, at + len(name) + 2))
+
+    def _remarked(self, said: str) -> None:
+        at = self._at
+        self._top.remarks.append((said.strip(), at, self._text.index("-->", at) + len("-->")))
 
     def _declared(self, name: str, *_: object) -> None:
         raise Unreadable(f"the XML declares entities ({name}), which are not resolved; save it without them")

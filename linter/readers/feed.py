@@ -25,6 +25,7 @@ def read(name: str, data: bytes) -> Document:
     from linter.readers._builder import Builder
     from linter.readers._encoding import fitted, of_xml
     from linter.readers._feed import facts, say
+    from linter.readers._values import say_comments
     from linter.readers._xml import parse
 
     source = of_xml(name, data)
@@ -33,7 +34,10 @@ def read(name: str, data: bytes) -> Document:
     if not items and root.name not in ("rss", "feed", "RDF"):
         raise Unreadable(f"the root element is {root.name!r}, not that of RSS or Atom")
     builder = Builder(source)
+    behind = 0
     for item in items:
+        say_comments(builder, root, behind, item.start)
+        behind = item.inside_end
         say(builder, source.text, item)
     language, published, sections = facts(root, items)
     return fitted(builder.document(language=language, published=published, sections=sections))

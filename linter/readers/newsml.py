@@ -27,14 +27,19 @@ def read(name: str, data: bytes) -> Document:
     from linter.readers._builder import Builder
     from linter.readers._encoding import fitted, of_xml
     from linter.readers._newsml import facts, say
+    from linter.readers._values import say_comments
     from linter.readers._xml import parse
 
     source = of_xml(name, data)
-    items = [node for node in parse(source).walk() if node.name == "newsItem" and node.uri.startswith(_NAMESPACE)]
+    root = parse(source)
+    items = [node for node in root.walk() if node.name == "newsItem" and node.uri.startswith(_NAMESPACE)]
     if not items:
         raise Unreadable("there is no news item of NewsML-G2 in the file")
     builder = Builder(source)
+    behind = 0
     for item in items:
+        say_comments(builder, root, behind, item.start)
+        behind = item.inside_end
         say(builder, source.text, item)
     language, published = facts(items[0])
     return fitted(builder.document(language=language, published=published))

@@ -114,10 +114,18 @@ def in_text(content: str, at: int) -> str | None:
     return content.replace("&", "&amp;").replace("<", "&lt;")
 
 
-def in_section(content: str, at: int) -> str | None:
-    """Content as it is written in a page where it may stand in a CDATA section: as it is, or not at all."""
-    del at
-    return None if re.search(r"[&<>]|\]\]", content) else content
+class Text:
+    """How content is written in a segment of markup; ``section`` says that a part of the segment is a CDATA section."""
+
+    def __init__(self) -> None:
+        """Begin without a section."""
+        self.section = False
+
+    def __call__(self, content: str, at: int) -> str | None:
+        """The content as source text; None for what would have to be written otherwise inside a section than outside."""
+        if not self.section:
+            return in_text(content, at)
+        return None if re.search(r"[&<>]|\]\]", content) else content
 
 
 def in_attribute(mark: str) -> Escape:

@@ -8,8 +8,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
-from linter.document import Escape, Role
-from linter.readers.html.characters import Sink, in_attribute, in_section, in_text, say
+from linter.document import Role
+from linter.readers.html.characters import Sink, Text, in_attribute, say
 from linter.readers.html.tokens import attributes
 from linter.readers.html.traits import Left
 from linter.readers.html.tree import NONE, Act, Element, Page
@@ -59,6 +59,7 @@ class Prose:
     _roles: list[tuple[Element, Role]] = field(default_factory=list)
     _fresh: bool = True
     _broken: bool = False
+    _writing: Text = field(default_factory=Text)
     _reading: int = 0
     _left: int = 0
     _images: list[Element] = field(default_factory=list)
@@ -165,12 +166,9 @@ class Prose:
             self._fresh = False
             role = self._roles[-1][1] if self._roles else self.role
             self.paragraphs += role in _BODY
-            self.sink.begin(role, self._written)
+            self._writing = Text()
+            self.sink.begin(role, self._writing)
         self._broken = False
-
-    @property
-    def _written(self) -> Escape:
-        return in_section if self.page.sections else in_text
 
     def _section(self, start: int, end: int, _: Element) -> None:
         self._text(start + len("<![CDATA["), end - len("]]>"), NONE, verbatim=True)
@@ -188,6 +186,7 @@ class Prose:
         if start >= end or not self._reading or self._left or ((self._fresh or self._broken) and text[start:end].isspace()):
             return
         self._begin()
+        self._writing.section |= verbatim
         say(self.sink, text, start, end, verbatim=verbatim)
 
     def _quoted(self, start: int, end: int, _: Element) -> None:

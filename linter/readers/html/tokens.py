@@ -75,14 +75,18 @@ class _Scanner:
             if token is None:
                 at += 1
                 continue
-            yield token
             at = token[2]
-            if token[0] is Kind.START and token[3] in _RAW:
-                edge = self._raw(token)
-                if edge is None:
-                    yield Kind.UNCLOSED, at, end, token[3], ""
-                    return
+            if token[0] is not Kind.START or token[3] not in _RAW:
+                yield token
+            elif (edge := self._raw(token)) is not None:
+                yield token
                 at = edge
+            elif token[3] in _RAW_TEXT:
+                yield Kind.OTHER, token[1], at, "", ""
+            else:
+                yield token
+                yield Kind.UNCLOSED, at, end, token[3], ""
+                return
 
     def _tag(self, at: int) -> Token | None:
         match = self._pattern.match(self._text, at, self._end)
@@ -100,12 +104,14 @@ class _Scanner:
     def _raw(self, token: Token) -> int | None:
         """Where markup begins again behind the start of an element that holds none; None if nowhere."""
         _, _, at, name, written = token
-        if name in self._missing or (self._xml and (written.endswith("/") or name in _RAW_TEXT)):
+        if self._xml and (written.endswith("/") or name in _RAW_TEXT):
             return at
+        if name in self._missing:
+            return None
         if match := _end_of(name).search(self._text, at, self._end):
             return match.start()
         self._missing.add(name)
-        return at if name in _RAW_TEXT else None
+        return None
 
     def _declared(self, at: int) -> Token | None:
         text, end = self._text, self._end

@@ -127,7 +127,6 @@ class Page:
         self.text = text
         self.steps: list[Step] = []
         self.elements: list[Element] = []
-        self.sections = False  # whether there are CDATA sections
         self._open: list[Element] = []
         self._names: Counter[str] = Counter()
         self.size = 0  # code points of text
@@ -140,7 +139,6 @@ class Page:
                 self.steps.append((_ACTS[kind], at, edge, NONE))
                 if kind is Kind.TEXT or kind is Kind.VERBATIM:
                     self.size += len(text[at:edge].strip())
-                    self.sections |= kind is Kind.VERBATIM
         last = len(text) if end is None else end
         while self._open:
             self._close(last, last)
