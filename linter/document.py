@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
+from typing import NamedTuple
 
 from linter import segment
 from linter.segment import Sentence, Span, Token
@@ -111,8 +112,7 @@ class Source:
         return self.text[start:end].rstrip("\r\n")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A run of the text and where it stands in the source.
 
     A piece of equal lengths maps character by character; any other (an entity, an escape) is atomic.

@@ -108,7 +108,7 @@ class Builder:
             text,
             tuple(_roles.settled(text, self._segments)),
             self.source,
-            SourceMap(tuple(Piece(*piece) for piece in self._pieces) or (Piece(0, 0, 0, 0),)),
+            SourceMap(tuple(map(Piece._make, self._pieces)) or (Piece(0, 0, 0, 0),)),
             language,
             published,
             tuple(sections),

@@ -5,7 +5,6 @@ What comes out of one decoding goes into another: a Lens is a Builder for the re
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from itertools import accumulate
@@ -104,16 +103,13 @@ class Lens:
         return min(len(self._runs), bisect_right(self._starts, offset)) - 1
 
 
-_LINES = re.compile(r"[^\r\n]+")
-_PARAGRAPHS = re.compile(r"[^\r\n]+(?:(?:\r\n|\n|\r)[ \t]*[^\s][^\r\n]*)*")
-_BLANK_LINE = re.compile(r"(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)")
-
-
 def say_plain(lens: Lens, role: Role) -> None:
-    """Say a value that is plain text: its lines are paragraphs, or what blank lines part if it has any."""
+    """Say a value that is plain text; a headline or byline is one paragraph however its lines are wrapped."""
     from linter.readers.html.characters import say
+    from linter.readers.plain import paragraphs
 
-    for match in (_PARAGRAPHS if _BLANK_LINE.search(lens.text.strip()) else _LINES).finditer(lens.text):
+    whole = role in (Role.HEADLINE, Role.BYLINE, Role.DATELINE)
+    for start, end in [(0, len(lens.text))] if whole else paragraphs(lens.text):
         lens.begin(role)
-        say(lens, lens.text, *match.span(), verbatim=True)
+        say(lens, lens.text, start, end, verbatim=True)
     lens.end()

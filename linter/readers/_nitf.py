@@ -50,14 +50,14 @@ def say(builder: Builder, text: str, root: Node) -> None:
     titled = body is not None and any(node.name == "hl1" for node in body.walk())
     title = root.first("head", "title")
     if title and not titled:
-        _say(builder, Page(text, title.inside, title.inside_end, xml=True), Role.HEADLINE)
+        _say(builder, Page(text, title.inside, title.inside_end, xml=True, blocks=_BLOCKS.__contains__), Role.HEADLINE)
     say_comments(builder, root, 0, body.inside if body else len(text))
     if body:
-        _say(builder, Page(text, body.inside, body.inside_end, xml=True), Role.PARAGRAPH)
+        _say(builder, Page(text, body.inside, body.inside_end, xml=True, blocks=_BLOCKS.__contains__), Role.PARAGRAPH)
 
 
 def _say(builder: Builder, page: Page, role: Role) -> None:
-    Prose(builder, page, _classify, _BLOCKS.__contains__, role=role).walk()
+    Prose(builder, page, _classify, role=role).walk()
 
 
 def _classify(element: Element) -> tuple[Role | None, Left | None]:

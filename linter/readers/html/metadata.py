@@ -71,7 +71,7 @@ def facts(page: Page) -> Facts:
 def content(page: Page, script: Element) -> tuple[int, int]:
     """The span of what stands between the tags of an element that holds no elements."""
     act, start, end, _ = page.steps[script.first + 1]
-    return (start, end) if act is Act.TEXT else (script.end, script.end)
+    return (start, end) if act == Act.TEXT else (script.end, script.end)
 
 
 def _stories(page: Page, script: Element) -> Iterator[dict[str, Any]]:

@@ -9,7 +9,7 @@ from itertools import accumulate, islice
 
 from linter.document import Role
 from linter.readers.html.traits import Left, Traits, traits
-from linter.readers.html.tree import Act, Element, Page, block
+from linter.readers.html.tree import Act, Element, Page
 
 #: Code points that a class like "byline" or "date" is believed for; more text is something else.
 SHORT = 160
@@ -50,6 +50,7 @@ class Story:
         self._trusting = True
         self._signs = [element.first for element in page.elements if element.name in _SIGNS or "articlebody" in element.traits.property]
         self._bodies: list[Element] = []
+        self._firsts: list[int] = []
         self.parts: dict[Element, Role] = {}
         self.headline: Element | None = None
         if choose:
@@ -60,6 +61,7 @@ class Story:
                     element.verdict = None
                 self._measure()
             self._bodies = self._chosen()
+            self._firsts = [body.first for body in self._bodies]
             for body in self._bodies:
                 for element in (body, *body.ancestors()):
                     element.verdict = None, None
@@ -82,7 +84,7 @@ class Story:
     def beginning(self) -> str:
         """The first text of the body, character references as they stand."""
         first, last = (self._bodies[0].first, self._bodies[0].last) if self._bodies else (0, len(self.page.steps))
-        said = (self.page.text[start:end] for act, start, end, _ in self.page.steps[first:last] if act is Act.TEXT)
+        said = (self.page.text[start:end] for act, start, end, _ in self.page.steps[first:last] if act == Act.TEXT)
         return "".join(islice(said, _BEGINNING))
 
     def classify(self, element: Element) -> tuple[Role | None, Left | None]:
@@ -96,7 +98,7 @@ class Story:
         if known.short and element.size > SHORT:
             return None, None
         if known.language and self._language and _primary(known.language) != self._language and element.parent:
-            left = left or (Left.OUT if block(element.name) else Left.INSIDE)
+            left = left or (Left.OUT if element.block else Left.INSIDE)
         if left is Left.BESIDE and element.name == "footer" and element.parent and element.parent.name == "blockquote":
             left = None
         if left is Left.LIKELY and (not self._trusting or (element.name == "form" and element.size > _FORM) or self._holds_story(element)):
@@ -166,7 +168,7 @@ class Story:
         return found
 
     def _in_body(self, element: Element) -> bool:
-        at = bisect_right(self._bodies, element.first, key=lambda body: body.first) - 1
+        at = bisect_right(self._firsts, element.first) - 1
         return at >= 0 and self._bodies[at].holds(element)
 
     def _outside(self) -> None:
@@ -233,7 +235,7 @@ class Story:
                 continue
             elif element.name == "time":
                 self._date(element, line)
-            elif element.traits.role is Role.BYLINE and not block(element.name):
+            elif element.traits.role is Role.BYLINE and not element.block:
                 self._author(element, line)
 
     def _date(self, element: Element, line: Element) -> None:

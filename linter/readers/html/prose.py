@@ -12,7 +12,7 @@ from linter.document import Role
 from linter.readers.html.characters import Sink, Text, in_attribute, say
 from linter.readers.html.tokens import attributes
 from linter.readers.html.traits import Left
-from linter.readers.html.tree import NONE, Act, Element, Page
+from linter.readers.html.tree import Act, Element, Page
 
 #: What an element is in the story, and why it is left out.
 Classify = Callable[[Element], tuple[Role | None, Left | None]]
@@ -39,15 +39,13 @@ class Prose:
     """Walks over a page's steps and says what is in the elements that are read.
 
     ``whole`` are elements that are read with all that is in them, None for the page; elsewhere only those in ``parts`` are, in the roles
-    given there. What has no role of its own gets ``role``. ``block`` tells of a name whether such elements begin on a line of their own.
-    ``head_until`` is the place in the source up to which comments speak of all the story; ``behind_headline`` is called there once;
-    ``comments`` are those of templates, in order: start, end, what they say.
+    given there. What has no role of its own gets ``role``. ``head_until`` is the place in the source up to which comments speak of all
+    the story; ``behind_headline`` is called there once; ``comments`` are those of templates, in order: start, end, what they say.
     """
 
     sink: Sink
     page: Page
     classify: Classify
-    block: Callable[[str], bool]
     whole: frozenset[Element] | None = None
     parts: Mapping[Element, Role] = field(default_factory=dict)
     head_until: int = 0
@@ -63,7 +61,7 @@ class Prose:
     _reading: int = 0
     _left: int = 0
     _images: list[Element] = field(default_factory=list)
-    _closing: dict[Element, list[Callable[[], None]]] = field(default_factory=dict)
+    _closing: dict[int, list[Callable[[], None]]] = field(default_factory=dict)
     _inline: dict[str, Callable[[int, int, Element], None]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -73,7 +71,7 @@ class Prose:
     def walk(self) -> None:
         """Say all of it."""
         self._reading = int(self.whole is None)
-        does: dict[Act, Callable[[int, int, Element], None]] = {
+        does: dict[int, Callable[[int, int, int], None]] = {
             Act.TEXT: self._text,
             Act.VERBATIM: self._section,
             Act.OPEN: self._opened,
@@ -82,11 +80,12 @@ class Prose:
             Act.APART: self._apart,
             Act.UNCLOSED: self._unclosed,
         }
-        for act, start, end, element in self.page.steps:
-            does[act](start, end, element)
+        for act, start, end, number in self.page.steps:
+            does[act](start, end, number)
         self._apart()
 
-    def _opened(self, start: int, end: int, element: Element) -> None:
+    def _opened(self, start: int, end: int, number: int) -> None:
+        element = self.page.elements[number]
         undo: list[Callable[[], None]] = []
         role, left = self.classify(element)
         if (self.whole and element in self.whole) or element in self.parts:
@@ -94,7 +93,7 @@ class Prose:
             undo.append(self._unread)
             role = self.parts.get(element, role)
             self._apart()
-        elif self.block(element.name):
+        elif element.block:
             self._apart()
         if left is not None:
             if left is Left.INSIDE and self._reading and not self._left:
@@ -110,22 +109,23 @@ class Prose:
             if does := self._inline.get(element.name):
                 does(start, end, element)
         if undo:
-            self._closing[element] = undo
+            self._closing[number] = undo
 
-    def _closed(self, start: int, end: int, element: Element) -> None:
-        for undo in self._closing.pop(element, ()):
+    def _closed(self, start: int, end: int, number: int) -> None:
+        for undo in self._closing.pop(number, ()):
             undo()
-        if self.block(element.name):
+        element = self.page.elements[number]
+        if element.block:
             self._apart()
         elif element.name == "q" and start < end and self._reading and not self._left:
             self._begin()
             self.sink.put("”", start, end)
 
-    def _comment(self, start: int, end: int, _: Element) -> None:
+    def _comment(self, start: int, end: int, _: int) -> None:
         said = _COMMENT_END.sub("", self.page.text[start + len("<!--") : end]).strip()
         self.sink.comment(said, start, end, head=start < self.head_until)
 
-    def _unclosed(self, start: int, end: int, _: Element) -> None:
+    def _unclosed(self, start: int, end: int, _: int) -> None:
         self.sink.unread((start, end), "a script, style or frame is never closed, so that nothing behind it is text")
 
     def _unread(self) -> None:
@@ -170,10 +170,10 @@ class Prose:
             self.sink.begin(role, self._writing)
         self._broken = False
 
-    def _section(self, start: int, end: int, _: Element) -> None:
-        self._text(start + len("<![CDATA["), end - len("]]>"), NONE, verbatim=True)
+    def _section(self, start: int, end: int, _: int) -> None:
+        self._text(start + len("<![CDATA["), end - len("]]>"), -1, verbatim=True)
 
-    def _text(self, start: int, end: int, _: Element, *, verbatim: bool = False) -> None:
+    def _text(self, start: int, end: int, _: int, *, verbatim: bool = False) -> None:
         if self.comments:
             for at, edge, said in self.comments[bisect_left(self.comments, (start,)) : bisect_left(self.comments, (end,))]:
                 self._said(start, at, verbatim)

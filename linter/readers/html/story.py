@@ -17,7 +17,7 @@ from linter.readers.html.prose import Prose
 from linter.readers.html.templates import masked
 from linter.readers.html.tokens import attributes
 from linter.readers.html.traits import value
-from linter.readers.html.tree import Element, Page, block
+from linter.readers.html.tree import Element, Page
 
 # What parts a headline from the name of the site in a page's title; the headline is the longer one.
 _SITE = re.compile(r"\s+(?:[|–—·»•-]|::|&[mn]dash;|&raquo;|&middot;|&#8211;|&#8212;)\s+")
@@ -32,7 +32,7 @@ _BEGINNING = 5000
 def say_fragment(sink: Sink, text: str, start: int, end: int | None, *, xml: bool, role: Role | None, headlined: bool) -> None:
     """Say all the prose of a stretch of HTML."""
     page = Page(text, start, end, xml=xml)
-    prose = Prose(sink, page, Story(page, choose=False).classify, block, role=role or Role.PARAGRAPH, headlines=int(headlined))
+    prose = Prose(sink, page, Story(page, choose=False).classify, role=role or Role.PARAGRAPH, headlines=int(headlined))
     prose.walk()
 
 
@@ -44,13 +44,16 @@ def tell(builder: Builder, text: str, *, xml: bool) -> Facts:
     found = facts(page)
     story = Story(page, found.language)
     body = next((element.start for element in page.elements if element.name == "body"), 0)
-    prose = Prose(builder, page, story.classify, block, whole=story.whole, parts=story.parts, head_until=body, comments=comments)
+    prose = Prose(builder, page, story.classify, whole=story.whole, parts=story.parts, head_until=body, comments=comments)
+    deck = None
     if not story.deck and (description := found.metas.get("description")):
-        prose.behind_headline = partial(_description, builder, page, story, description)
-    if story.headline is None:
+        deck = partial(_description, builder, page, story, description)
+    if story.headline is not None:
+        prose.behind_headline = deck
+    else:
         _title(builder, page, found)
-        if prose.behind_headline:
-            prose.behind_headline()
+        if deck:
+            deck()
     prose.walk()
     if not prose.paragraphs:
         for data in found.data:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from enum import IntEnum
 
 from linter.document import Role
@@ -14,24 +13,9 @@ from linter.readers.html.traits import NOTHING, Left
 class Element:
     """An element: its place in the source and among the steps, and how much text it holds."""
 
-    __slots__ = (
-        "attributes",
-        "before",
-        "end",
-        "first",
-        "last",
-        "line",
-        "name",
-        "nested",
-        "parent",
-        "size",
-        "start",
-        "stop",
-        "traits",
-        "verdict",
-    )
+    __slots__ = tuple("attributes before block end first last line name nested number parent size start stop traits verdict".split())
 
-    def __init__(self, name: str, attributes: str, start: int, end: int, parent: Element | None, first: int, before: int) -> None:
+    def __init__(self, name: str, attributes: str, start: int, end: int, parent: Element | None, block: bool) -> None:
         """Take the span of the start tag; ``stop``, the end of the end tag, and the rest are known when the element ends."""
         self.name = name
         self.attributes = attributes
@@ -39,11 +23,13 @@ class Element:
         self.end = end
         self.stop = end
         self.parent = parent
+        self.block = block
         #: The nearest element around it that begins on a line of its own.
-        self.line: Element | None = parent if parent is None or block(parent.name) else parent.line
-        self.first = first
-        self.last = first
-        self.before = before
+        self.line: Element | None = parent if parent is None or parent.block else parent.line
+        self.number = 0  # among the elements
+        self.first = 0  # among the steps
+        self.last = 0
+        self.before = 0  # code points of text before it
         self.size = 0
         self.nested = False  # whether something inside begins on a line of its own
         self.traits = NOTHING
@@ -74,10 +60,17 @@ class Act(IntEnum):
     UNCLOSED = 7
 
 
-#: What to do, its span in the source, and the element that opens or closes, for others ``NONE``.
-Step = tuple[Act, int, int, Element]
+#: The number of an Act, its span in the source, and the number of the element that opens or closes, -1 for others. There are many, and
+#: tuples of plain numbers cost the garbage collector nothing.
+Step = tuple[int, int, int, int]
 
-_ACTS = {Kind.TEXT: Act.TEXT, Kind.VERBATIM: Act.VERBATIM, Kind.COMMENT: Act.COMMENT, Kind.UNCLOSED: Act.UNCLOSED}
+_ACTS = {
+    Kind.TEXT: Act.TEXT.value,
+    Kind.VERBATIM: Act.VERBATIM.value,
+    Kind.COMMENT: Act.COMMENT.value,
+    Kind.UNCLOSED: Act.UNCLOSED.value,
+}
+_OPEN, _CLOSE, _APART = Act.OPEN.value, Act.CLOSE.value, Act.APART.value
 
 VOID = frozenset(
     "area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr amp-img amp-pixel".split()
@@ -116,27 +109,27 @@ def block(name: str) -> bool:
     return name in BLOCKS or "-" in name
 
 
-NONE = Element("", "", 0, 0, None, 0, 0)
-
-
 class Page:
     """A page in steps, and its elements in the order in which they begin."""
 
-    def __init__(self, text: str, start: int = 0, end: int | None = None, *, xml: bool = False) -> None:
-        """Parse ``text[start:end]``."""
+    def __init__(
+        self, text: str, start: int = 0, end: int | None = None, *, xml: bool = False, blocks: Callable[[str], bool] = block
+    ) -> None:
+        """Parse ``text[start:end]``; ``blocks`` tells of a name whether such elements begin on a line of their own."""
         self.text = text
         self.steps: list[Step] = []
         self.elements: list[Element] = []
-        self._open: list[Element] = []
-        self._names: Counter[str] = Counter()
         self.size = 0  # code points of text
+        self._blocks = blocks
+        self._open: list[Element] = []
+        self._names: dict[str, int] = {}
         for kind, at, edge, name, attributes in tokens(text, start, end, xml=xml):
             if kind is Kind.START:
                 self._started(name, attributes, at, edge, xml)
             elif kind is Kind.END:
                 self._ended(name, at, edge)
             elif kind is not Kind.OTHER:
-                self.steps.append((_ACTS[kind], at, edge, NONE))
+                self.steps.append((_ACTS[kind], at, edge, -1))
                 if kind is Kind.TEXT or kind is Kind.VERBATIM:
                     self.size += len(text[at:edge].strip())
         last = len(text) if end is None else end
@@ -144,45 +137,47 @@ class Page:
             self._close(last, last)
 
     def _started(self, name: str, attributes: str, at: int, edge: int, xml: bool) -> None:
-        names = self._names
         if not xml:
             self._imply(name, at)
         parent = self._open[-1] if self._open else None
-        element = Element(name, attributes, at, edge, parent, len(self.steps), self.size)
-        if element.line is not None and block(name):
+        element = Element(name, attributes, at, edge, parent, self._blocks(name))
+        element.number = len(self.elements)
+        element.first = len(self.steps)
+        element.before = self.size
+        if element.block and element.line is not None:
             element.line.nested = True
         self.elements.append(element)
-        self.steps.append((Act.OPEN, at, edge, element))
+        self.steps.append((_OPEN, at, edge, element.number))
         self._open.append(element)
-        names[name] += 1
+        self._names[name] = self._names.get(name, 0) + 1
         if attributes.endswith("/") if xml else name in VOID:
             self._close(edge, edge)
 
     def _imply(self, name: str, at: int) -> None:
         """The end tags that an element lets people leave out."""
         names = self._names
-        if names["head"] and name not in _IN_HEAD and self._open[-1].name == "head":
+        if names.get("head") and name not in _IN_HEAD and self._open[-1].name == "head":
             self._close(at, at)
-        if names["p"] and name in _CLOSE_PARAGRAPH:
+        if names.get("p") and name in _CLOSE_PARAGRAPH:
             self._close_one(_PARAGRAPH, _PARAGRAPH_BOUNDARY, at)
         if name in _HEADINGS and self._open and self._open[-1].name in _HEADINGS:
             self._close(at, at)
-        elif (implied := _CLOSES.get(name)) and any(names[other] for other in implied[0]):
+        elif (implied := _CLOSES.get(name)) and any(names.get(other) for other in implied[0]):
             self._close_one(*implied, at)
 
     def _ended(self, name: str, at: int, edge: int) -> None:
-        if not self._names[name]:
+        if not self._names.get(name):
             if name in ("p", "br"):
-                self.steps.append((Act.APART, at, edge, NONE))
+                self.steps.append((_APART, at, edge, -1))
             return
-        if block(name):
+        if self._blocks(name):
             while self._open[-1].name != name:
                 self._close(at, at)
             self._close(at, edge)
             return
         for back in range(1, min(_REACH, len(self._open)) + 1):
             if self._open[-back].name == name:
-                if any(block(inner.name) for inner in self._open[len(self._open) - back + 1 :]):
+                if any(inner.block for inner in self._open[len(self._open) - back + 1 :]):
                     self._close(at, edge, -back)  # wrongly nested: the blocks that began inside go on
                     return
                 for _ in range(back - 1):
@@ -207,4 +202,4 @@ class Page:
         element.stop = edge
         element.last = len(self.steps)
         element.size = self.size - element.before
-        self.steps.append((Act.CLOSE, at, edge, element))
+        self.steps.append((_CLOSE, at, edge, element.number))
