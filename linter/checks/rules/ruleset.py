@@ -185,6 +185,15 @@ def parsed_files(folder: Path, pack: Pack | None = None) -> Iterator[tuple[Path,
             raise misread(path, error) from None
 
 
+def parsed_files(folder: Path, pack: Pack | None = None) -> Iterator[tuple[Path, Rule]]:
+    """The rules of a folder without what they look for, which is dearer to make; raises ConfigError."""
+    for path, name, fields in tables(folder, pack):
+        try:
+            yield path, parsed(name, fields)
+        except RuleError as error:
+            raise misread(path, error) from None
+
+
 def table(name: str, path: Path) -> dict[str, Any]:
     """The content of a rule file; raises Misread."""
     if "/" not in name:

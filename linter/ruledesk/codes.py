@@ -1,0 +1,107 @@
+"""What is known of ids that stand in no rule file: those of checks that are code, and LanguageTool's that were measured.
+
+Asking all checks means importing all of them, so what they say is kept in the user's cache until a file of theirs changes.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import msgspec
+
+from linter import checks
+from linter.checks.rules.store import Store
+from linter.finding import Severity
+from linter.ruledesk import pages
+from linter.settings import Settings
+
+_RULES = "rules"
+_LANGUAGETOOL = "languagetool"
+
+
+class Code(msgspec.Struct, frozen=True):
+    """An id and what is known of it.
+
+    ``severities`` are those that its findings can have, as far as that is written anywhere. ``page`` is a document that tells of it,
+    ``module`` the one that looks for it, with the first line of what it says of itself in ``about``.
+    """
+
+    id: str
+    check: str
+    what: str
+    severities: tuple[str, ...] = ()
+    example: str = ""
+    page: str | None = None
+    module: str | None = None
+    about: str = ""
+
+
+@cache
+def codes() -> dict[str, Code]:
+    """All ids of checks that are code and of LanguageTool's measured rules."""
+    store = Store(Path(checks.__path__[0]), _files())
+    kept = store.read()
+    if kept is None:
+        kept = {code.id: msgspec.to_builtins(code) for code in (*_of_checks(), *_of_languagetool())}
+        store.write(kept)
+    return msgspec.convert(kept, dict[str, Code])
+
+
+def _files() -> list[Path]:
+    """The files that all of this is read from."""
+    folder = Path(checks.__path__[0])
+    return sorted([*folder.rglob("*.py"), folder / _LANGUAGETOOL / "rules.toml", *pages.folder().glob("*.md")])
+
+
+def _of_checks() -> Iterator[Code]:
+    documents = pages.Pages(pages.folder())
+    for name in checks.names():
+        if name == _RULES:
+            continue
+        check = checks.load(name)
+        for code in sorted(set(check.codes(Settings()))):
+            if code.endswith("/"):
+                continue  # a family of its own, whose ids the check does not know
+            row = documents.row(code)
+            module, about = _module(f"{checks.__name__}.{name}", code)
+            page = row.page if row else documents.page(code)
+            severities = (row.severities if row else ()) or _severities(module)
+            yield Code(code, name, row.what if row else about, severities, row.example if row else "", page, module, about)
+
+
+def _module(package: str, code: str) -> tuple[str, str]:
+    """The module that names a code among the fewest others, the deepest of several, and the first line of its docstring."""
+    found = []
+    for name, module in list(sys.modules.items()):
+        if name == package or name.startswith(f"{package}."):
+            values = [value for value in vars(module).values() if value == code or (isinstance(value, tuple) and code in value)]
+            if values:
+                codes = min(1 if isinstance(value, str) else len(value) for value in values)
+                found.append((codes, -name.count("."), name))
+    name = min(found)[2] if found else package
+    return name, (sys.modules[name].__doc__ or "").strip().splitlines()[0]
+
+
+def _severities(module: str) -> tuple[str, ...]:
+    """Those that a module names, the worst first."""
+    import inspect  # dear, and what it finds is kept
+
+    named = re.findall(r"Severity\.([A-Z]+)", inspect.getsource(sys.modules[module]))
+    return tuple(severity.value for severity in Severity if severity.name in named)
+
+
+def _of_languagetool() -> Iterator[Code]:
+    from linter.checks.languagetool import tuning
+
+    documents = pages.Pages(pages.folder())
+    page = documents.page(f"{_LANGUAGETOOL}/EN_A_VS_AN") or f"{_LANGUAGETOOL}.md"
+    about = (tuning.__doc__ or "").splitlines()[0]
+    for name, rule in tuning.table().rules.items():
+        severities = tuple(dict.fromkeys((str(rule.severity), *((str(rule.close.severity),) if rule.close else ()))))
+        read = f"; of {rule.right + rule.wrong:,} read {rule.right:,} were right" if rule.right + rule.wrong else ""
+        what = f"LanguageTool's {name}: {rule.fires:,} findings in a million words of published text{read}; {rule.hits:,} known slips found"
+        yield Code(f"{_LANGUAGETOOL}/{name}", _LANGUAGETOOL, what, severities, page=page, module=tuning.__name__, about=about)
