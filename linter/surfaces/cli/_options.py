@@ -93,6 +93,9 @@ _CONFIGURED = (
     click.option("--no-config", is_flag=True, help="Read no configuration."),
     click.option("--style", multiple=True, callback=commas, metavar="NAME,…", help="Hold stories to these style packs, such as ap."),
 )
+format_option = click.option(
+    "--format", "format_", callback=parsed(_format), metavar="NAME", help="Format of the stories; seen from each if unsaid."
+)
 _READING = (
     click.option("--select", multiple=True, callback=commas, metavar="CODE,…", help="Report only these rules, or folders of rules."),
     click.option("--ignore", multiple=True, callback=commas, metavar="CODE,…", help="Do not report these rules, or folders of rules."),
@@ -100,7 +103,7 @@ _READING = (
     click.option("--published", callback=parsed(day), metavar="YYYY-MM-DD", help="Date of stories that do not say it."),
     click.option("--metadata", type=_FILE, metavar="FILE", help="JSON with each story's language and date, by its path."),
     *_CONFIGURED,
-    click.option("--format", "format_", callback=parsed(_format), metavar="NAME", help="Format of the stories; seen from each if unsaid."),
+    format_option,
     click.option(
         "--languagetool", type=click.Choice(get_args(LanguageToolMode)), help="Use LanguageTool; auto (where installed) by default."
     ),

@@ -104,7 +104,8 @@ def _values(value: Any) -> Iterator[str]:
     if isinstance(value, dict):
         yield from (f"{key} → {_flat(inner)}" for key, inner in value.items())
     elif isinstance(value, tuple):
-        yield from map(_flat, value)
+        numbered = any(isinstance(inner, msgspec.Struct) for inner in value)  # suggestions name elements by number
+        yield from (f"{number}  {_flat(inner)}" if numbered else _flat(inner) for number, inner in enumerate(value, 1))
     else:
         yield _flat(value)
 
