@@ -21,7 +21,8 @@ from linter.ruledesk.speed import slow
 
 #: What is wrong with a file that holds no rule; all other problems are of rules.
 UNREADABLE = "unreadable"
-_ID = re.compile(r"[a-z0-9][a-z0-9-]*(/[a-z0-9][a-z0-9-]*)+")
+#: What ids look like.
+ID = re.compile(r"[a-z0-9][a-z0-9-]*(/[a-z0-9][a-z0-9-]*)+")
 
 
 class Problem(NamedTuple):
@@ -33,6 +34,10 @@ class Problem(NamedTuple):
     what: str
     said: str
     rule: str | None = None
+
+    def line(self, path: Path | None = None) -> str:
+        """The problem in a line, told of another path if one is given."""
+        return f"{path or self.path}:{self.at.line}:{self.at.column}: {f'{self.key}: ' if self.key else ''}{self.said}"
 
 
 class Examination:
@@ -86,7 +91,7 @@ class Examination:
 
 
 def _ids(one: Loaded, other: Loaded | None) -> Iterator[tuple[str, str, str]]:
-    if not _ID.fullmatch(one.rule.id):
+    if not ID.fullmatch(one.rule.id):
         yield "id", "", f"{one.rule.id!r} is hard to name in settings; give folder and file small letters, figures and hyphens only"
     if error := misplaced(one.rule, other):
         yield "id", error.key, str(error)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
@@ -15,6 +16,8 @@ _TEXTS = 8
 _RULES = 12
 # Rules without findings that are named one by one.
 _FEW = 3
+# Stories that are named of those that could not be read for one reason.
+_NAMES = 5
 _PARTS = (("gained", "Found now and not before"), ("lost", "Found before and not now"), ("changed", "Told otherwise"))
 
 _COUNTS = (("gained", "gained"), ("lost", "lost"), ("changed", "changed"), ("same", "the same"))
@@ -75,6 +78,17 @@ def _spot(spot: Spot, width: int) -> Iterator[str]:
     fixes = ", ".join(f"“{fix}”" if fix else "nothing" for fix in spot.suggestions)
     yield f"  {part.text}"
     yield f"  {' ' * part.indent}{'^' * part.length}{f' → {fixes}' if fixes else ''}"
+
+
+def unread(tally: Tally) -> Iterator[str]:
+    """The stories that were not read, a few of each reason by name."""
+    by_reason: dict[str, list[str]] = defaultdict(list)
+    for name, reason in tally.unread:
+        by_reason[reason].append(name)
+    for reason, names in by_reason.items():
+        yield from (f"{name}: {reason}" for name in names[:_NAMES])
+        if len(names) > _NAMES:
+            yield f"and {len(names) - _NAMES:,} more stories: {reason}"
 
 
 def _line(text: str) -> str:

@@ -54,13 +54,13 @@ def command(
 
     Exit codes: 0 done, 2 wrong usage, 3 a story could not be read; the others were.
     """
-    from linter.surfaces.cli._preview_text import as_data, lines
+    from linter.surfaces.cli._preview_text import as_data, lines, unread
 
     with usage():
         tally = _tallied(rules, archive, sample, seed, against, jobs, (language, format_, config, style, no_config))
     put(output_format, lambda: as_data(tally, against), lambda: lines(tally, against))
-    for name, problem in tally.unread:
-        say(f"{name}: {problem}")
+    for line in unread(tally):
+        say(line)
     context.exit(INCOMPLETE if tally.unread else 0)
 
 

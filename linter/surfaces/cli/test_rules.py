@@ -51,7 +51,7 @@ def command(
             }
             for one in problems
         ],
-        lambda: (f"{one.path}:{one.at.line}:{one.at.column}: {f'{one.key}: ' if one.key else ''}{one.said}" for one in problems),
+        lambda: (one.line() for one in problems),
     )
     count = len(examination.rules)
     say(f"Tested {count:,} {'rule' if count == 1 else 'rules'}: {len(problems) or 'no'} {'problem' if len(problems) == 1 else 'problems'}.")
