@@ -48,7 +48,7 @@ def _shared(slips: list[Slip]) -> list[Slip]:
 
 def _width(one: Slip, silent: Sequence[str]) -> tuple[int, int]:
     """How many words must be taken in on each side, so that the phrase stands in no right sentence; raises DraftError."""
-    sides = sorted(product(range(_WIDEST + 1), repeat=2), key=lambda side: (sum(side), -side[0]))
+    sides = sorted(product(range(_WIDEST + 1), repeat=2), key=lambda side: (sum(side), abs(side[0] - side[1]), -side[0]))
     for left, right in sides:
         if left <= one.first and one.last + right <= len(one.tokens):
             table = _phrases([one], [(left, right)])
