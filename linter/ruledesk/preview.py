@@ -24,7 +24,10 @@ _CHUNK = 8
 
 
 class Spot(NamedTuple):
-    """A finding in a story: its place, row and column from 1, its sentence, and the span in the sentence, in code points."""
+    """A finding in a story: its place, row and column from 1, its sentence, and the span in the sentence, in code points.
+
+    ``before`` is what another version of the rule says of the same place, if it says something else.
+    """
 
     story: str
     row: int
@@ -38,11 +41,17 @@ class Spot(NamedTuple):
     start: int
     end: int
     quoted: bool
+    before: tuple[Severity, tuple[str, ...]] | None = None
 
     @property
     def place(self) -> tuple[str, int, int]:
         """What tells it from other findings of the story."""
         return self.code, self.offset, self.end - self.start
+
+    @property
+    def said(self) -> tuple[Severity, tuple[str, ...]]:
+        """What is said of the place."""
+        return self.severity, self.suggestions
 
 
 class Read(NamedTuple):

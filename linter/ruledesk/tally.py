@@ -80,7 +80,7 @@ class Difference:
         gained = [spot for place, spot in new.items() if place not in old]
         lost = [spot for place, spot in old.items() if place not in new]
         both = [(spot, old[place]) for place, spot in new.items() if place in old]
-        changed = [spot for spot, other in both if (spot.severity, spot.suggestions) != (other.severity, other.suggestions)]
+        changed = [spot._replace(before=other.said) for spot, other in both if spot.said != other.said]
         for name, sample, spots in (("gained", self.gained, gained), ("lost", self.lost, lost), ("changed", self.changed, changed)):
             sample.add(spots)
             self.counts[name] += len(spots)

@@ -78,13 +78,18 @@ def _configured(settings: Settings) -> Path:
     raise ConfigError(f"{many} configured; say with --in which one to write to")
 
 
+def on_terminal() -> bool:
+    """Whether somebody can be asked."""
+    return sys.stdin.isatty()
+
+
 def _asked(said: Said) -> Said:
     """What is said, and on a terminal what is asked for besides; raises ConfigError where something is missing and nobody can be asked."""
     missing = [f"--{name}" for name in ("message", "why", "source") if not getattr(said, name)]
     missing += ["--wrong"] * max(0, _EXAMPLES - len(said.wrongs)) + ["--right"] * max(0, _EXAMPLES - len(said.rights))
     if not missing:
         return said
-    if not sys.stdin.isatty():
+    if not on_terminal():
         needed = f"{_EXAMPLES} wrong and {_EXAMPLES} right sentences, a message, a reason and a source"
         raise ConfigError(f"a rule needs {needed}; missing: {' '.join(missing)}")
     wrongs, rights = list(said.wrongs), list(said.rights)

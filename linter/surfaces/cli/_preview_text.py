@@ -75,9 +75,13 @@ def _sample(title: str, of: int, sample: Sample, width: int) -> Iterator[str]:
 def _spot(spot: Spot, width: int) -> Iterator[str]:
     yield f"{spot.story}:{spot.row}:{spot.column}: {spot.severity}[{spot.code}]{' in a quotation' if spot.quoted else ''}"
     part = excerpt(_line(spot.sentence), spot.start, spot.end, max(40, width - 2))
-    fixes = ", ".join(f"“{fix}”" if fix else "nothing" for fix in spot.suggestions)
+    before = f" (before: {spot.before[0]}{_fixes(spot.before[1])})" if spot.before else ""
     yield f"  {part.text}"
-    yield f"  {' ' * part.indent}{'^' * part.length}{f' → {fixes}' if fixes else ''}"
+    yield f"  {' ' * part.indent}{'^' * part.length}{_fixes(spot.suggestions)}{before}"
+
+
+def _fixes(suggestions: tuple[str, ...]) -> str:
+    return f" → {', '.join(f'“{fix}”' if fix else 'nothing' for fix in suggestions)}" if suggestions else ""
 
 
 def unread(tally: Tally) -> Iterator[str]:
@@ -141,4 +145,5 @@ def _spot_data(spot: Spot) -> dict[str, Any]:
         "sentence": spot.sentence,
         "offset_in_sentence": spot.start,
         "quoted": spot.quoted,
+        "before": {"severity": spot.before[0].value, "suggestions": list(spot.before[1])} if spot.before else None,
     }
