@@ -3,8 +3,8 @@
 usage: python bench/rule_alarms.py TEXTS [PAGE]
 
 TEXTS is what `copydesk preview` takes for an archive: a folder of stories, or a .jsonl file with `text` (and `language` or `variety`) in
-each line. PAGE defaults to docs/rule-alarms.md. The shipped rules are read together; each style pack by itself, on the stories in its English.
-Findings go the way of all findings, so that what stands in quotations is a hint or not told.
+each line. PAGE defaults to docs/rule-alarms.md. The shipped rules are read together; each style pack by itself, on the stories in its
+English. Findings go the way of all findings, so that what stands in quotations is a hint or not told.
 """
 
 from __future__ import annotations
@@ -34,10 +34,13 @@ Made by `python bench/rule_alarms.py TEXTS` on {stories:,} published articles wi
 the findings behind a line. What a rule finds in print is not always wrong: a third to a half of all errors and warnings are slips that got
 past an editor, and what a style pack finds is another house's style.
 
-A rule that is in force without being asked for may raise {limit} errors and warnings for 1,000 words in vain. As long as nobody has read what
-a rule finds, all of it counts. {over}
+A rule that is in force without being asked for may raise {limit} errors and warnings for 1,000 words in vain. As long as nobody has read
+what a rule finds, all of it counts. {over}
 """
-_COLUMNS = "| rule | errors, warnings | for 1,000 words | hints | for 1,000 words | read, of it right |\n| --- | ---: | ---: | ---: | ---: | --- |\n"
+_COLUMNS = """\
+| rule | errors, warnings | for 1,000 words | hints | for 1,000 words | read, of it right |
+| --- | ---: | ---: | ---: | ---: | --- |
+"""
 
 
 def tallied(shelf: Shelf, texts: Path) -> Tally:

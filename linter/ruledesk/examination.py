@@ -48,7 +48,7 @@ class Examination:
         self.rules: list[tuple[Shelf, Loaded]] = []
         self._unreadable: list[Misread] = []
         tested = {path.resolve() for shelf in shelves for path in shelf.paths.values()}
-        self._beside = [one for shelf in beside for one in readable(shelf) if one.path.resolve() not in tested]
+        self._beside = [one for shelf in beside for one in readable(shelf.without(tested))]
         for shelf in shelves:
             for one in shelf.rules():
                 if isinstance(one, Misread):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -32,6 +32,10 @@ class Shelf:
                 yield loaded(path, name, {"varieties": self.pack.varieties, **fields} if self.pack else fields, lists)
             except Misread as error:
                 yield error
+
+    def without(self, paths: Container[Path]) -> Shelf:
+        """The shelf without certain files, which are named by their real paths."""
+        return Shelf(self.folder, self.pack, {name: path for name, path in self.paths.items() if path.resolve() not in paths})
 
 
 def readable(shelf: Shelf) -> Iterator[Loaded]:

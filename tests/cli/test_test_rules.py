@@ -93,7 +93,10 @@ def test_every_problem_has_a_line(desk, cli, golden):
          ":2:33: elements[1].class: no word list and no word class is called 'noum'; 'noun' is"),
     ],
 )  # fmt: skip
-def test_a_file_that_is_no_rule_is_2(desk, cli, old, new, said):
+@pytest.mark.parametrize("configured", [False, True])
+def test_a_file_that_is_no_rule_is_2(desk, cli, old, new, said, configured):
+    if configured:
+        (desk / "copydesk.toml").write_text('rules = ["desk"]\n')
     put(desk, "house/other", (old, new), ('[swap]\n"wharfside" = "wharf-side"\n', "") if "tokens" in new else ("A", "A"))
     run = cli("test-rules", "desk")
     assert run.exit_code == 2
