@@ -8,19 +8,21 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterator
-from functools import cache
+from functools import cache as cache_in_memory
 from pathlib import Path
 
 import msgspec
 
-from linter import checks
-from linter.checks.rules.store import Store
+from linter import cache, checks
 from linter.finding import Severity
 from linter.ruledesk import pages
 from linter.settings import Settings
+from linter.version import __version__
 
 _RULES = "rules"
 _LANGUAGETOOL = "languagetool"
+# Versions of the files that are kept, such as those of two checkouts.
+_VERSIONS = 4
 
 
 class Code(msgspec.Struct, frozen=True):
@@ -40,15 +42,17 @@ class Code(msgspec.Struct, frozen=True):
     about: str = ""
 
 
-@cache
+@cache_in_memory
 def codes() -> dict[str, Code]:
     """All ids of checks that are code and of LanguageTool's measured rules."""
-    store = Store(Path(checks.__path__[0]), _files())
-    kept = store.read()
-    if kept is None:
-        kept = {code.id: msgspec.to_builtins(code) for code in (*_of_checks(), *_of_languagetool())}
-        store.write(kept)
-    return msgspec.convert(kept, dict[str, Code])
+    kept = cache.Cache("codes", limit=_VERSIONS)
+    key = cache.key(__version__, *(f"{path}\0{stat.st_mtime_ns}\0{stat.st_size}" for path in _files() for stat in [path.stat()]))
+    found = [] if (value := kept.get([key]).get(key)) is None else msgspec.msgpack.decode(value, type=list[Code])
+    if not found:
+        found = [*_of_checks(), *_of_languagetool()]
+        kept.put({key: msgspec.msgpack.encode(found)})
+    kept.close()
+    return {code.id: code for code in found}
 
 
 def _files() -> list[Path]:

@@ -20,6 +20,7 @@ from linter.ruledesk.invention import invented
 #: Paragraphs around an entry: in mid-sentence, alone between others, as a headline, behind a headline at the start of a sentence.
 _AROUND = ("It was {} by then, she thought.", "It rained.\n\n{}\n\nIt snowed.", "{}\n\nIt rained.", "Rain\n\n{} came again.")
 _INVENTED = 60
+_KINDS = ("consistency", "existence", "substitution")
 _PARAGRAPH = re.compile(r"\S(?:[^\n]|\n(?!\n))*")
 
 
@@ -60,7 +61,9 @@ def document(text: str) -> Document:
 
 
 def entries(one: Loaded, lists: WordLists) -> Iterator[Entry]:
-    """The phrases, expressions and forms of a rule; those of kinds that have other fields are not taken apart."""
+    """The phrases, expressions and forms of a rule of a kind in which each of them stands for itself; others are not taken apart."""
+    if one.rule.kind not in _KINDS:
+        return
     yield from _phrases(one, lists)
     yield from _expressions(one, lists)
     for number, forms in enumerate(getattr(one.rule, "forms", ())):
