@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
@@ -18,8 +18,8 @@ from linter.checks.rules.packs import Pack
 from linter.checks.rules.rule import Rule
 from linter.checks.rules.ruleset import parsed_files, shipped
 from linter.finding import Severity
-from linter.ruledesk.codes import Code, codes
-from linter.settings import Settings
+from linter.ruledesk.codes import LANGUAGETOOL, Code, codes
+from linter.settings import RuleOptions, Settings
 
 #: What stands in the place of a kind where the rule is no file.
 CODE = "code"
@@ -35,6 +35,7 @@ class Entry:
 
     ``severities`` are those that its findings can have, the worst first; that of a rule of a file is one, and ``OFF`` is none that is told.
     ``pack`` is the style pack that it is of. ``rule`` and ``path`` are those of a rule file, ``code`` is what is known of any other.
+    ``made`` is what the configuration makes of it; ``severities`` and ``safe`` are those that it has then.
     """
 
     id: str
@@ -49,6 +50,7 @@ class Entry:
     path: Path | None = None
     rule: Rule | None = field(default=None, compare=False)
     code: Code | None = field(default=None, compare=False)
+    made: RuleOptions = field(default_factory=RuleOptions)
 
     @property
     def shown(self) -> str:
@@ -107,20 +109,38 @@ class Filter:
 
 def catalogue(settings: Settings) -> dict[str, Entry]:
     """All entries by id, in the order of the ids; raises ConfigError for a rule file that cannot be used."""
-    found = {code.id: _of_code(code, settings) for code in codes().values()}
-    for folder, pack, in_force in _shelves(settings):
+    found = {code.id: _of_code(code) for code in codes().values()}
+    for folder, pack, asked in _shelves(settings):
         for path, rule in parsed_files(folder, pack):
-            wanted = in_force and settings.wants(rule.id)
             found[rule.id] = Entry(
                 rule.id, "rules", rule.kind, (rule.severity.value,), rule.message, rule.safe, rule.category,
-                pack.name if pack else None, wanted, path, rule,
+                pack.name if pack else None, asked, path, rule,
             )  # fmt: skip
-    return dict(sorted(found.items()))
+    aliases = {alias: entry.id for entry in found.values() if entry.rule for alias in entry.rule.aliases}
+    settings = _present(settings, aliases)
+    return {name: _configured(found[name], settings) for name in sorted(found)}
 
 
-def _of_code(code: Code, settings: Settings) -> Entry:
-    wanted = settings.wants(code.id) and code.severities[:1] != (OFF,)
-    return Entry(code.id, code.check, CODE, code.severities, code.what, in_force=wanted, code=code)
+def _of_code(code: Code) -> Entry:
+    return Entry(code.id, code.check, CODE, code.severities, code.what, in_force=code.severities[:1] != (OFF,), code=code)
+
+
+def _present(settings: Settings, aliases: Mapping[str, str]) -> Settings:
+    """The settings with present ids for old ones."""
+    select, ignore = (tuple(aliases.get(code, code) for code in group) for group in (settings.select, settings.ignore))
+    rules = tuple((aliases.get(code, code), options) for code, options in settings.rules)
+    return replace(settings, select=select, ignore=ignore, rules=rules)
+
+
+def _configured(entry: Entry, settings: Settings) -> Entry:
+    """The entry as the settings have it."""
+    made = settings.options(entry.id)
+    severities = (made.severity,) if made.severity and made.severity != OFF else entry.severities
+    wanted = settings.wants(entry.id) and (
+        entry.in_force or (entry.check == LANGUAGETOOL and settings.options(entry.id).severity is not None)
+    )
+    safe = entry.safe if made.safe is None else made.safe
+    return replace(entry, severities=severities, safe=safe, in_force=wanted, made=made)
 
 
 def _shelves(settings: Settings) -> Iterator[tuple[Path, Pack | None, bool]]:

@@ -13,14 +13,15 @@ from pathlib import Path
 
 import msgspec
 
-from linter import cache, checks
+from linter import cache, checks, suppressions
 from linter.finding import Severity
 from linter.ruledesk import pages
 from linter.settings import Settings
 from linter.version import __version__
 
 _RULES = "rules"
-_LANGUAGETOOL = "languagetool"
+#: The check whose rules are not ours.
+LANGUAGETOOL = "languagetool"
 # Versions of the files that are kept, such as those of two checkouts.
 _VERSIONS = 4
 
@@ -58,20 +59,21 @@ def codes() -> dict[str, Code]:
 def _files() -> list[Path]:
     """The files that all of this is read from."""
     folder = Path(checks.__path__[0])
-    return sorted([*folder.rglob("*.py"), folder / _LANGUAGETOOL / "rules.toml", *pages.folder().glob("*.md")])
+    return sorted(
+        [*folder.rglob("*.py"), Path(str(suppressions.__file__)), folder / LANGUAGETOOL / "rules.toml", *pages.folder().glob("*.md")]
+    )
 
 
 def _of_checks() -> Iterator[Code]:
+    """The ids of checks, and those of what is said of suppressions, which no check says."""
     documents = pages.Pages(pages.folder())
-    for name in checks.names():
-        if name == _RULES:
-            continue
-        check = checks.load(name)
-        for code in sorted(set(check.codes(Settings()))):
+    groups = [(name, f"{checks.__name__}.{name}", checks.load(name).codes(Settings())) for name in checks.names() if name != _RULES]
+    for name, package, ids in (*groups, ("suppressions", suppressions.__name__, suppressions.CODES)):
+        for code in sorted(set(ids)):
             if code.endswith("/"):
                 continue  # a family of its own, whose ids the check does not know
             row = documents.row(code)
-            module, about = _module(f"{checks.__name__}.{name}", code)
+            module, about = _module(package, code)
             page = row.page if row else documents.page(code)
             severities = (row.severities if row else ()) or _severities(module)
             yield Code(code, name, row.what if row else about, severities, row.example if row else "", page, module, about)
@@ -102,10 +104,10 @@ def _of_languagetool() -> Iterator[Code]:
     from linter.checks.languagetool import tuning
 
     documents = pages.Pages(pages.folder())
-    page = documents.page(f"{_LANGUAGETOOL}/EN_A_VS_AN") or f"{_LANGUAGETOOL}.md"
+    page = documents.page(f"{LANGUAGETOOL}/EN_A_VS_AN") or f"{LANGUAGETOOL}.md"
     about = (tuning.__doc__ or "").splitlines()[0]
     for name, rule in tuning.table().rules.items():
         severities = tuple(dict.fromkeys((str(rule.severity), *((str(rule.close.severity),) if rule.close else ()))))
         read = f"; of {rule.right + rule.wrong:,} read {rule.right:,} were right" if rule.right + rule.wrong else ""
         what = f"LanguageTool's {name}: {rule.fires:,} findings in a million words of published text{read}; {rule.hits:,} known slips found"
-        yield Code(f"{_LANGUAGETOOL}/{name}", _LANGUAGETOOL, what, severities, page=page, module=tuning.__name__, about=about)
+        yield Code(f"{LANGUAGETOOL}/{name}", LANGUAGETOOL, what, severities, page=page, module=tuning.__name__, about=about)

@@ -11,13 +11,13 @@ from typing import NamedTuple
 from linter.checks import rules
 from linter.checks.rules.ruleset import Loaded, Ruleset
 from linter.document import Document
-from linter.engine import Linter, in_force
+from linter.engine import Linter
 from linter.finding import Finding, Severity
 from linter.readers import Unreadable
-from linter.report import SourceFinding
+from linter.report import Report, SourceFinding
 from linter.ruledesk.archive import Item
 from linter.ruledesk.shelves import Shelf, readable
-from linter.settings import Settings
+from linter.settings import Language, Settings
 
 # Stories that a process takes at a time.
 _CHUNK = 8
@@ -111,25 +111,24 @@ class _Reader:
 
     def __init__(self, job: Job) -> None:
         self._job = job
-        self._now = _Chosen(job.shelves)
-        self._before = None if job.before is None else _Chosen(job.before)
+        self._now = Linter(job.settings, {"rules": _Chosen(job.shelves)})
+        self._before = None if job.before is None else Linter(job.settings, {"rules": _Chosen(job.before)})
 
     def __call__(self, item: Item) -> Read:
         try:
             document = item.document(self._job.format_)
-            settings = in_force(document, item.settings(document, self._job.settings))
+            settings = item.settings(document, self._job.settings)
         except Unreadable as error:
             return Read(item.name, problems=(str(error),))
-        spots, problems = self._spots(self._now, document, settings, item.name)
-        before = self._spots(self._before, document, settings, item.name)[0] if self._before else ()
-        return Read(item.name, settings.language.variety, document.words, spots, before, problems)
+        report = self._now.lint(document, settings)
+        before = _spots(document, self._before.lint(document, settings), item.name) if self._before else ()
+        gaps = tuple(gap.reason for gap in report.not_checked)
+        return Read(item.name, Language(report.language).variety, document.words, _spots(document, report, item.name), before, gaps)
 
-    def _spots(self, check: _Chosen, document: Document, settings: Settings, name: str) -> tuple[tuple[Spot, ...], tuple[str, ...]]:
-        codes = set(check.codes(settings))
-        with Linter(settings, {"rules": check}) as linter:
-            report = linter.lint(document, settings)
-        spots = tuple(_spot(document, finding, name) for finding in report.findings if finding.code in codes)
-        return spots, tuple(gap.reason for gap in report.not_checked)
+
+def _spots(document: Document, report: Report, name: str) -> tuple[Spot, ...]:
+    """What the rules found, without what is wrong with suppressions of other rules."""
+    return tuple(_spot(document, found, name) for found in report.findings if "rules" in found.checks)
 
 
 def _spot(document: Document, found: SourceFinding, name: str) -> Spot:

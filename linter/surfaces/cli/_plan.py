@@ -86,7 +86,8 @@ def rule_settings(path: Path | None, style: tuple[str, ...], *, no_config: bool,
     """The settings that say which rules are in force, in a story that says nothing of its own; raises ConfigError."""
     config = _config(path, no_config=no_config)
     options = config.options
-    return replace(_configured(config, language, style), select=options.select or (), ignore=options.ignore or ())
+    settings = _configured(config, language, style)
+    return replace(settings, select=options.select or (), ignore=options.ignore or (), rules=config.rules)
 
 
 def word_settings(language: Language | None, path: Path | None, *, no_config: bool) -> Settings:

@@ -24,6 +24,8 @@ _ACTIONS = {
     Action.ASK: "ask: the reporter or a source has to say",
 }
 
+_FIXES = {True: "safe where one is offered: --fix applies it", False: "offered, never applied unasked"}
+
 
 def as_data(entry: Entry) -> dict[str, Any]:
     """All that is known of a rule."""
@@ -59,9 +61,10 @@ def _facts(facts: Iterator[tuple[str, str]]) -> Iterator[str]:
 def _of_rule(entry: Entry, rule: Rule) -> Iterator[tuple[str, str]]:
     yield "why", rule.why
     yield "source", rule.source
-    yield "severity", f"{rule.severity}, confidence {rule.confidence:.2f}{'; info after the first in a story' if rule.once else ''}"
-    yield "action", _ACTIONS[rule.action]
-    yield "fixes", "safe where one is offered: --fix applies it" if rule.safe else "offered, never applied unasked"
+    once = "; info after the first in a story" if rule.once and not entry.made.severity else ""
+    yield "severity", f"{entry.severities[0]}, confidence {rule.confidence:.2f}{once}{_made(entry.made.severity, rule.severity)}"
+    yield "action", _ACTIONS[entry.made.action or rule.action] + _made(entry.made.action, rule.action)
+    yield "fixes", _FIXES[entry.safe] + _made(entry.made.safe, _FIXES[rule.safe])
     yield "category", rule.category
     yield "kind", f"{rule.kind} (docs/rules.md)"
     if rule.roles:
@@ -71,13 +74,16 @@ def _of_rule(entry: Entry, rule: Rule) -> Iterator[tuple[str, str]]:
     if entry.pack:
         yield "pack", f"{entry.pack}{'' if entry.in_force else f'; --style {entry.pack} puts it in force'}"
     yield "file", file(entry) or ""
+    if rule.aliases:
+        yield "once called", ", ".join(rule.aliases)
     if rule.url:
         yield "more", rule.url
 
 
 def _of_code(entry: Entry, code: Code) -> Iterator[tuple[str, str]]:
     yield "check", code.check
-    yield "severity", ", ".join(code.severities) or "see the page"
+    said = ", ".join(code.severities) or "see the page"
+    yield "severity", f"{entry.made.severity}{_made(entry.made.severity, said)}" if entry.made.severity else said
     if code.example:
         yield "example", code.example
     if code.about != entry.message:
@@ -86,6 +92,11 @@ def _of_code(entry: Entry, code: Code) -> Iterator[tuple[str, str]]:
         yield "module", code.module
     if code.page:
         yield "page", f"docs/{code.page}"
+
+
+def _made(said: object, otherwise: object) -> str:
+    """That the configuration says so."""
+    return "" if said is None else f" (by the configuration; else {otherwise})"
 
 
 def _entries(rule: Rule) -> Iterator[tuple[str, str]]:
@@ -147,6 +158,7 @@ def _wrong(example: Wrong) -> Iterator[str]:
 
 
 def _hints(entry: Entry) -> Iterator[str]:
-    yield f'ignore = ["{entry.id}"] in copydesk.toml switches it off, `--ignore {entry.id}` for a run.'
+    yield f'[rule."{entry.id}"] in copydesk.toml sets severity, action and safe; severity = "off" switches it off.'
+    yield f"`copydesk: ignore[{entry.id}] REASON` in a comment lets a place alone (docs/suppressions.md)."
     if entry.rule:
         yield "A file at the same path in a folder of your own takes its place if it says `override = true`."

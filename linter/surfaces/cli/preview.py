@@ -91,7 +91,7 @@ def _tallied(
     progress = Progress(len(found), wanted=True)
     with ExitStack() as keep:
         before = other_version(against, shelves, settings, keep) if against is not None else None
-        job = Job(shelves, replace(settings, select=(), ignore=()), before, format_)
+        job = Job(shelves, replace(settings, select=(), ignore=(), rules=()), before, format_)
         tally = Tally([one.rule for one in job.rules()], sample, seed, compared=before is not None)
         for read in job.read(found, jobs):
             progress.step()

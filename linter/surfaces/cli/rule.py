@@ -26,7 +26,7 @@ def command(code: str, output_format: str, config: Path | None, style: tuple[str
 
     with usage():
         entries = catalogue(rule_settings(config, style, no_config=no_config))
-    entry = entries.get(code)
+    entry = entries.get(code) or next((one for one in entries.values() if one.rule and code in one.rule.aliases), None)
     if entry is None:
         near = near_ids(code, entries)
         hint = f"; did you mean {' or '.join(map(repr, near))}?" if near else "; `copydesk rules WORD` searches"
