@@ -13,7 +13,7 @@ from typing import Any
 import msgspec
 
 from linter.checks.rules import packs
-from linter.checks.rules.literals import folded
+from linter.checks.rules.folding import folded
 from linter.checks.rules.packs import Pack
 from linter.checks.rules.rule import Rule
 from linter.checks.rules.ruleset import parsed_files, shipped

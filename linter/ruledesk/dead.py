@@ -19,12 +19,11 @@ _STRAY = re.compile(r"^\s+\w|\w\s+$|\s\s")
 
 def dead(entry: Entry) -> Breach | None:
     """What is wrong with an entry that nothing can be found by."""
-    is_phrase = not entry.key.startswith("patterns")
-    if is_phrase and _STRAY.search(entry.text):
+    if not entry.is_expression and _STRAY.search(entry.text):
         return Breach(entry.key, f"{entry.text!r} has a blank too many; phrases are whole words anyway, so take it out")
-    if (not is_phrase and not entry.samples) or entry.lives:
+    if entry.lives or not entry.samples(1):
         return None
-    if is_phrase:
+    if not entry.is_expression:
         return Breach(entry.key, f"“{entry.text}” is found in no text; another entry, an exception or its own letters keep it from that")
     return Breach(entry.key, "no text inside one paragraph was found that the expression matches; mend it, or take it out")
 

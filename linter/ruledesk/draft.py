@@ -10,7 +10,7 @@ from typing import Any
 
 from linter.checks.rules.contract import alone
 from linter.checks.rules.errors import Misread
-from linter.checks.rules.literals import folded
+from linter.checks.rules.folding import folded
 from linter.checks.rules.ruleset import loaded, shipped
 from linter.checks.rules.words import WordLists
 from linter.finding import Finding

@@ -31,7 +31,16 @@ class Entry:
     key: str
     text: str
     alone: Loaded
-    samples: tuple[str, ...]
+    phrases: tuple[str, ...] = ()
+
+    @property
+    def is_expression(self) -> bool:
+        """Whether it is an expression, of which samples can only be made up."""
+        return self.key.startswith("patterns")
+
+    def samples(self, count: int = _INVENTED) -> tuple[str, ...]:
+        """Texts that it should find, at most so many; none where none could be made up."""
+        return tuple(invented(self.text, count)) if self.is_expression else self.phrases
 
     @cached_property
     def ruleset(self) -> Ruleset:
@@ -46,12 +55,11 @@ class Entry:
     def lives(self) -> bool:
         """Whether there is a text, made up or of the examples, that it finds something in."""
         examples = (Marked.of(example).text for example in self.alone.rule.wrong)
-        return any(self.found(document(text)) for text in examples) or any(self.found(document(text)) for text in self.texts)
+        return any(self.found(document(text)) for text in examples) or any(self.found(document(text)) for text in self.texts())
 
-    @property
-    def texts(self) -> Iterator[str]:
-        """Texts that hold it, as far as any could be made."""
-        return (around.format(sample) for sample in self.samples for around in _AROUND)
+    def texts(self, count: int = _INVENTED) -> Iterator[str]:
+        """Texts that hold it, as far as so many could be made up."""
+        return (around.format(sample) for sample in self.samples(count) for around in _AROUND)
 
 
 def document(text: str) -> Document:
@@ -88,14 +96,10 @@ def _expressions(one: Loaded, lists: WordLists) -> Iterator[Entry]:
     patterns = getattr(one.rule, "patterns", ())
     if isinstance(patterns, dict):
         for expression, value in patterns.items():
-            yield _expression(f"patterns.{expression}", expression, _with(one, lists, patterns={expression: value}))
+            yield Entry(f"patterns.{expression}", expression, _with(one, lists, patterns={expression: value}))
     else:
         for number, expression in enumerate(patterns):
-            yield _expression(f"patterns[{number}]", expression, _with(one, lists, patterns=(expression,)))
-
-
-def _expression(key: str, expression: str, alone: Loaded) -> Entry:
-    return Entry(key, expression, alone, tuple(invented(expression, _INVENTED)))
+            yield Entry(f"patterns[{number}]", expression, _with(one, lists, patterns=(expression,)))
 
 
 def _with(one: Loaded, lists: WordLists, **fields: Any) -> Loaded:

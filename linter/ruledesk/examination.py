@@ -11,7 +11,8 @@ from typing import NamedTuple
 from linter.checks.rules.contract import breaches
 from linter.checks.rules.errors import Misread, Place
 from linter.checks.rules.places import place
-from linter.checks.rules.ruleset import Loaded, misplaced, shipped
+from linter.checks.rules.rule import RuleError
+from linter.checks.rules.ruleset import Loaded, misplaced, must_be_free, shipped
 from linter.checks.rules.words import WordLists
 from linter.ruledesk.dead import dead, dead_listed, dead_words, lists_of
 from linter.ruledesk.entries import Entry, entries
@@ -21,6 +22,8 @@ from linter.ruledesk.speed import slow
 
 #: What is wrong with a file that holds no rule; all other problems are of rules.
 UNREADABLE = "unreadable"
+# Characters of a key that are told; an expression may be a page long, and line and column lead to it.
+_KEY = 60
 #: What ids look like.
 ID = re.compile(r"[a-z0-9][a-z0-9-]*(/[a-z0-9][a-z0-9-]*)+")
 
@@ -37,7 +40,8 @@ class Problem(NamedTuple):
 
     def line(self, path: Path | None = None) -> str:
         """The problem in a line, told of another path if one is given."""
-        return f"{path or self.path}:{self.at.line}:{self.at.column}: {f'{self.key}: ' if self.key else ''}{self.said}"
+        key = self.key if len(self.key) <= _KEY else f"{self.key[: _KEY - 1]}…"
+        return f"{path or self.path}:{self.at.line}:{self.at.column}: {f'{key}: ' if key else ''}{self.said}"
 
 
 class Examination:
@@ -48,7 +52,7 @@ class Examination:
         self.rules: list[tuple[Shelf, Loaded]] = []
         self._unreadable: list[Misread] = []
         tested = {path.resolve() for shelf in shelves for path in shelf.paths.values()}
-        self._beside = [one for shelf in beside for one in readable(shelf.without(tested))]
+        self._beside = [(shelf, one) for shelf in beside for one in readable(shelf.without(tested))]
         for shelf in shelves:
             for one in shelf.rules():
                 if isinstance(one, Misread):
@@ -59,15 +63,15 @@ class Examination:
     def problems(self) -> Iterator[Problem]:
         """All problems, file by file."""
         yield from (Problem(error.path, error.at, error.key, UNREADABLE, error.said) for error in self._unreadable)
-        known = {one.rule.id: one for one in self._beside}
-        standing = known | {one.rule.id: one for _, one in self.rules}
-        neighbours = Neighbours(list(standing.values()))
-        met = neighbours.met_by({one.rule.id for _, one in self.rules}, (one.rule for one in self._beside))
+        neighbours = self._neighbours()
+        met = neighbours.met_by({one.rule.id for _, one in self.rules}, (one.rule for _, one in self._beside))
+        known = {one.rule.id: one for _, one in self._beside}
+        aliases = {alias: one.rule.id for _, one in self._beside for alias in one.rule.aliases}
         pairs: set[frozenset[str]] = set()
         for shelf, one in self.rules:
             own = list(entries(one, WordLists([shelf.folder, shipped()])))
             found = chain(
-                _ids(one, known.get(one.rule.id)),
+                _ids(one, known, aliases),
                 (("example", breach.key, breach.said) for breach in breaches(one)),
                 (("dead", breach.key, breach.said) for entry in own if (breach := dead(entry))),
                 (("dead", breach.key, breach.said) for breach in dead_words(one)),
@@ -78,7 +82,16 @@ class Examination:
             told = [Problem(one.path, place(source, key), key, what, said, one.rule.id) for what, key, said in found]
             yield from sorted(told, key=lambda problem: problem.at)
             known[one.rule.id] = one
+            aliases |= dict.fromkeys(one.rule.aliases, one.rule.id)
         yield from self._lists()
+
+    def _neighbours(self) -> Neighbours:
+        """All rules by their folders; of two with one id the one that is examined."""
+        standing = {one.rule.id: (shelf, one) for shelf, one in (*self._beside, *self.rules)}
+        by_folder: dict[Path, list[Loaded]] = {}
+        for shelf, one in standing.values():
+            by_folder.setdefault(shelf.folder.resolve(), []).append(one)
+        return Neighbours(by_folder)
 
     def _lists(self) -> Iterator[Problem]:
         """Words of the shelves' own lists that no token is."""
@@ -90,11 +103,18 @@ class Examination:
                     yield from (Problem(path, at, "", "dead", said) for at, said in dead_listed(path))
 
 
-def _ids(one: Loaded, other: Loaded | None) -> Iterator[tuple[str, str, str]]:
-    if not ID.fullmatch(one.rule.id):
-        yield "id", "", f"{one.rule.id!r} is hard to name in settings; give folder and file small letters, figures and hyphens only"
-    if error := misplaced(one.rule, other):
+def _ids(one: Loaded, known: dict[str, Loaded], aliases: dict[str, str]) -> Iterator[tuple[str, str, str]]:
+    rule = one.rule
+    if not ID.fullmatch(rule.id):
+        yield "id", "", f"{rule.id!r} is hard to name in settings; give folder and file small letters, figures and hyphens only"
+    name = aliases.get(rule.id, rule.id) if rule.override else rule.id
+    if error := misplaced(rule, known.get(name), aliases.get(rule.id)):
         yield "id", error.key, str(error)
+    for number, alias in enumerate(rule.aliases):
+        try:
+            must_be_free(f"aliases[{number}]", alias, name, known, aliases)
+        except RuleError as taken:
+            yield "id", taken.key, f"{taken}; take it out"
 
 
 def _overlaps(

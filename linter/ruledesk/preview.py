@@ -12,7 +12,7 @@ from linter.checks import rules
 from linter.checks.rules.ruleset import Loaded, Ruleset
 from linter.document import Document
 from linter.engine import Linter
-from linter.finding import Finding, Severity
+from linter.finding import Finding, NotChecked, Severity
 from linter.readers import Unreadable
 from linter.report import Report, SourceFinding
 from linter.ruledesk.archive import Item
@@ -102,8 +102,8 @@ class _Chosen:
         del settings
         return (rule.id for rule in self._ruleset.rules)
 
-    def check(self, document: Document, settings: Settings) -> Iterator[Finding]:
-        return rules.findings(self._ruleset, document, settings)
+    def check(self, document: Document, settings: Settings) -> Iterator[Finding | NotChecked]:
+        return rules.said(self._ruleset, document, settings)
 
 
 class _Reader:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -70,6 +70,19 @@ def under(path: Path, settings: Settings) -> list[Shelf]:
     if not any(shelf.paths for shelf in shelves):
         raise ConfigError(f"{path}: no rules there; a rule is a .toml file in a folder that names its group")
     return shelves
+
+
+def groups(paths: Sequence[Path], settings: Settings) -> list[list[Shelf]]:
+    """Rules that are to hold side by side: all that are named, and each pack inside a named folder by itself; raises ConfigError."""
+    together: list[Shelf] = []
+    apart: list[list[Shelf]] = []
+    for path in paths:
+        for shelf in under(path, settings):
+            if shelf.pack and shelf.folder != path and shelf.folder.is_relative_to(path):
+                apart.append([shelf])
+            else:
+                together.append(shelf)
+    return [together, *apart] if together else apart
 
 
 def named(wanted: str, settings: Settings) -> list[Shelf]:

@@ -81,3 +81,10 @@ def test_an_expression_over_the_limit_is_slow(monkeypatch: pytest.MonkeyPatch) -
     assert breach.key == "patterns[0]"
     assert "µs for a character" in breach.said
     assert speed.slow(phrase) is None  # one automaton looks for all of them
+
+
+def test_an_expression_that_backtracks_without_end_is_slow() -> None:
+    (entry,) = entries_of("existence", patterns=[r"(?:(\w)|\w)+(?<!\w)(?=\1)"])
+    breach = speed.slow(entry)
+    assert breach is not None
+    assert "hits its time limit in " in breach.said

@@ -30,14 +30,13 @@ def command(
     Exit codes: 0 no problems, 1 problems, 2 a file that is no rule, or wrong usage.
     """
     from linter.ruledesk.examination import UNREADABLE, Examination
-    from linter.ruledesk.shelves import in_force, under
+    from linter.ruledesk.shelves import groups, in_force
     from linter.surfaces.cli._plan import rule_settings
 
     with usage():
         settings = rule_settings(config, style, no_config=no_config)
-        shelves = [shelf for path in paths for shelf in under(path, settings)]
-        examination = Examination(shelves, in_force(settings))
-    problems = list(examination.problems())
+        examinations = [Examination(shelves, in_force(settings)) for shelves in groups(paths, settings)]
+    problems = [problem for examination in examinations for problem in examination.problems()]
     put(
         output_format,
         lambda: [
@@ -53,7 +52,7 @@ def command(
         ],
         lambda: (one.line() for one in problems),
     )
-    count = len(examination.rules)
+    count = sum(len(examination.rules) for examination in examinations)
     say(f"Tested {count:,} {'rule' if count == 1 else 'rules'}: {len(problems) or 'no'} {'problem' if len(problems) == 1 else 'problems'}.")
     if problems:
         context.exit(USAGE if any(one.what == UNREADABLE for one in problems) else _FOUND)
