@@ -223,6 +223,11 @@ class Document:
         """Words, numbers and marks of all segments, in order."""
         return tuple(token for part in self.segments for token in segment.tokens(self.text, part.start, part.end))
 
+    @property
+    def words(self) -> int:
+        """How many words and numbers there are."""
+        return sum(token.kind in (segment.Kind.WORD, segment.Kind.NUMBER) for token in self.tokens)
+
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """Sentences of all segments, in order; none crosses a segment."""

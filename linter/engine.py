@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from hashlib import sha256
@@ -39,9 +39,9 @@ _BLANKS = re.compile(r"\s+")
 class Linter:
     """Runs the checks over stories; a context manager, since checks may hold servers and files."""
 
-    def __init__(self, settings: Settings) -> None:
-        """Load the checks; raises ``checks.ConfigError`` for rules that cannot be used and ids that no rule has."""
-        self._checks = {name: checks.load(name) for name in checks.names()}
+    def __init__(self, settings: Settings, only: Mapping[str, checks.Check] | None = None) -> None:
+        """Load the checks, or take ``only`` those given; raises ``checks.ConfigError`` for rules that cannot be used and unknown ids."""
+        self._checks = {name: checks.load(name) for name in checks.names()} if only is None else dict(only)
         for check in self._checks.values():
             if prepare := getattr(check, "prepare", None):
                 prepare(settings)

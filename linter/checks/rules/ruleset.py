@@ -92,7 +92,7 @@ def load(folders: Sequence[Path] = (), styles: Sequence[Path] = ()) -> Ruleset:
                 if problem := misplaced(one.rule, known.get(name), aliases.get(one.rule.id)):
                     raise problem
                 for number, alias in enumerate(one.rule.aliases):
-                    _must_be_free(f"aliases[{number}]", alias, name, known, aliases)
+                    must_be_free(f"aliases[{number}]", alias, name, known, aliases)
                     aliases[alias] = name
             except RuleError as error:
                 raise misread(one.path, error) from None
@@ -149,7 +149,7 @@ def misplaced(rule: Rule, other: Loaded | None, present: str | None = None) -> R
     return RuleError("kind", said)
 
 
-def _must_be_free(key: str, alias: str, name: str, known: dict[str, Loaded], aliases: dict[str, str]) -> None:
+def must_be_free(key: str, alias: str, name: str, known: dict[str, Loaded], aliases: dict[str, str]) -> None:
     """An id that led to two rules would lead to neither; raises RuleError."""
     if alias in known or alias == name or aliases.get(alias, name) != name:
         raise RuleError(key, f"{alias!r} is the id, or an old id, of {aliases.get(alias, alias)!r} already")

@@ -88,21 +88,34 @@ def _format(text: str) -> str:
 
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+_CONFIGURED = (
+    click.option("--config", type=_FILE, metavar="FILE", help="Read this configuration and no other."),
+    click.option("--no-config", is_flag=True, help="Read no configuration."),
+    click.option("--style", multiple=True, callback=commas, metavar="NAME,…", help="Hold stories to these style packs, such as ap."),
+)
+format_option = click.option(
+    "--format", "format_", callback=parsed(_format), metavar="NAME", help="Format of the stories; seen from each if unsaid."
+)
 _READING = (
     click.option("--select", multiple=True, callback=commas, metavar="CODE,…", help="Report only these rules, or folders of rules."),
     click.option("--ignore", multiple=True, callback=commas, metavar="CODE,…", help="Do not report these rules, or folders of rules."),
     click.option("--language", callback=parsed(Language), metavar="TAG", help="Language of stories that do not say it; else by spelling."),
     click.option("--published", callback=parsed(day), metavar="YYYY-MM-DD", help="Date of stories that do not say it."),
     click.option("--metadata", type=_FILE, metavar="FILE", help="JSON with each story's language and date, by its path."),
-    click.option("--config", type=_FILE, metavar="FILE", help="Read this configuration and no other."),
-    click.option("--no-config", is_flag=True, help="Read no configuration."),
-    click.option("--style", multiple=True, callback=commas, metavar="NAME,…", help="Hold stories to these style packs, such as ap."),
-    click.option("--format", "format_", callback=parsed(_format), metavar="NAME", help="Format of the stories; seen from each if unsaid."),
+    *_CONFIGURED,
+    format_option,
     click.option(
         "--languagetool", type=click.Choice(get_args(LanguageToolMode)), help="Use LanguageTool; auto (where installed) by default."
     ),
     click.option("--no-cache", is_flag=True, help="Ask LanguageTool anew what it has answered before."),
 )
+
+
+def configured(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the options that say which rules are in force: ``config``, ``no_config`` and ``style``."""
+    for option in reversed(_CONFIGURED):
+        command = option(command)
+    return command
 
 
 def reading(command: Callable[..., None]) -> Callable[..., None]:

@@ -82,6 +82,14 @@ def story_basis(asked: Reading) -> Basis:
     return replace(basis, settings=_without_missing_languagetool(basis.settings, quiet=False))
 
 
+def rule_settings(path: Path | None, style: tuple[str, ...], *, no_config: bool, language: Language | None = None) -> Settings:
+    """The settings that say which rules are in force, in a story that says nothing of its own; raises ConfigError."""
+    config = _config(path, no_config=no_config)
+    options = config.options
+    settings = _configured(config, language, style)
+    return replace(settings, select=options.select or (), ignore=options.ignore or (), rules=config.rules)
+
+
 def word_settings(language: Language | None, path: Path | None, *, no_config: bool) -> Settings:
     """The settings for words that stand in no story; raises ConfigError."""
     config = _config(path, no_config=no_config)

@@ -15,9 +15,7 @@ from linter.checks import ConfigError
 from linter.document import Document
 from linter.files import File
 from linter.readers import Unreadable, read
-
-#: Seconds; git answers in hundredths of one unless a disk or, in a partial clone, a server hangs.
-_PATIENCE = 60.0
+from linter.surfaces.cli._git import PATIENCE, asked, commit
 
 
 class Revision:
@@ -28,12 +26,8 @@ class Revision:
         self.name = name
         self._lock = Lock()
         self._reader: subprocess.Popen[bytes] | None = None
-        self._root = os.path.realpath(os.fsdecode(_asked("rev-parse", "--show-toplevel")))
-        try:
-            self._commit = _git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}").decode().strip()
-        except _Refused:
-            hint = "; this is a shallow clone, which lacks older ones" if _asked("rev-parse", "--is-shallow-repository") == b"true" else ""
-            raise ConfigError(f"--against: {self._root} has no revision {files.shown(name)!r}{hint}") from None
+        self._root = os.path.realpath(os.fsdecode(asked("rev-parse", "--show-toplevel")))
+        self._commit = commit(name)
 
     def __enter__(self) -> Revision:
         """The revision itself."""
@@ -72,7 +66,7 @@ class Revision:
             if self._reader is None:
                 self._reader = _started("cat-file", "--batch")
             process = self._reader
-            watch = Timer(_PATIENCE, process.kill)
+            watch = Timer(PATIENCE, process.kill)
             watch.start()
             try:
                 assert process.stdin is not None  # noqa: S101 - both are pipes
@@ -95,13 +89,9 @@ class Revision:
     @cached_property
     def _renamed(self) -> dict[str, str]:
         """The former paths of stories that git takes for renamed, by those they have now."""
-        found = _asked("diff-index", "-z", "--name-status", "--diff-filter=R", "--find-renames", "-l0", self._commit, "--")
+        found = asked("diff-index", "-z", "--name-status", "--diff-filter=R", "--find-renames", "-l0", self._commit, "--")
         parts = os.fsdecode(found).split("\0")
         return dict(zip(parts[2::3], parts[1::3], strict=False))
-
-
-class _Refused(Exception):
-    """Git ended with an error; the message is its own."""
 
 
 def _answer(stream: IO[bytes]) -> bytes | None:
@@ -121,27 +111,3 @@ def _started(*arguments: str) -> subprocess.Popen[bytes]:
         return subprocess.Popen(["git", *arguments], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
     except OSError as error:
         raise Unreadable(f"git cannot be run: {files.reason(error)}") from None
-
-
-def _git(*arguments: str) -> bytes:
-    """What git prints; raises _Refused, or ConfigError where it cannot be run."""
-    try:
-        done = subprocess.run(["git", *arguments], stdin=subprocess.DEVNULL, capture_output=True, timeout=_PATIENCE, check=False)
-    except FileNotFoundError:
-        raise ConfigError("--against needs git, which is not installed") from None
-    except OSError as error:
-        raise ConfigError(f"--against: git cannot be run: {files.reason(error)}") from None
-    except subprocess.TimeoutExpired:
-        raise ConfigError(f"--against: git did not answer in {_PATIENCE:.0f} seconds") from None
-    if done.returncode:
-        said = done.stderr.decode("utf-8", "replace").strip().splitlines()
-        raise _Refused(said[0].removeprefix("fatal: ") if said else f"git ended with code {done.returncode}")
-    return done.stdout
-
-
-def _asked(*arguments: str) -> bytes:
-    """What git prints, without the last line break; raises ConfigError where it refuses."""
-    try:
-        return _git(*arguments).removesuffix(b"\n")
-    except _Refused as refused:
-        raise ConfigError(f"--against: git says: {refused}") from None

@@ -21,7 +21,6 @@ from linter.reporters import Story
 from linter.settings import Language, Settings
 from linter.surfaces.cli._faults import INCOMPLETE, USAGE
 from linter.surfaces.cli._metadata import Entry
-from linter.surfaces.cli._statistics import words
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -156,7 +155,7 @@ class Desk:
             INCOMPLETE if troubles or gaps else 0,
             before,
             after,
-            words(document) if self.statistics else 0,
+            document.words if self.statistics else 0,
         )
 
 
