@@ -18,7 +18,7 @@ from linter.checks.rules.packs import Pack
 from linter.checks.rules.rule import Rule
 from linter.checks.rules.ruleset import parsed_files, shipped
 from linter.finding import Severity
-from linter.ruledesk.codes import LANGUAGETOOL, Code, codes
+from linter.ruledesk.codes import LANGUAGETOOL, Code, codes, own
 from linter.settings import RuleOptions, Settings
 
 #: What stands in the place of a kind where the rule is no file.
@@ -109,7 +109,7 @@ class Filter:
 
 def catalogue(settings: Settings) -> dict[str, Entry]:
     """All entries by id, in the order of the ids; raises ConfigError for a rule file that cannot be used."""
-    found = {code.id: _of_code(code) for code in codes().values()}
+    found = {code.id: _of_code(code) for code in (*codes().values(), *own(settings))}
     for folder, pack, asked in _shelves(settings):
         for path, rule in parsed_files(folder, pack):
             found[rule.id] = Entry(

@@ -56,6 +56,19 @@ def codes() -> dict[str, Code]:
     return {code.id: code for code in found}
 
 
+def own(settings: Settings) -> Iterator[Code]:
+    """The ids of checks that have none but those of a newsroom's own files, such as Vale styles; raises ConfigError."""
+    known = {code.check for code in codes().values()}
+    for name in checks.names():
+        if name != _RULES and name not in known:
+            check = checks.load(name)
+            about = (check.__doc__ or "").strip().splitlines()[0]
+            page = f"{name}.md" if (pages.folder() / f"{name}.md").is_file() else None
+            yield from (
+                Code(code, name, about, page=page, module=f"{checks.__name__}.{name}", about=about) for code in check.codes(settings)
+            )
+
+
 def _files() -> list[Path]:
     """The files that all of this is read from."""
     folder = Path(checks.__path__[0])

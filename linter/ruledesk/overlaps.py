@@ -95,9 +95,12 @@ class Neighbours:
         return self._ordered(one.rule, other.rule) or self._settled(ones[0]) == self._settled(others[0])
 
     def _ordered(self, one: Rule, other: Rule) -> bool:
-        """Whether two rules of one folder are a special and a general one: the surer of the two is told, as their author had it."""
-        surer = one.severity is not other.severity or round(abs(one.confidence - other.confidence), 3) >= _SURER
-        return surer and self._homes[one.id] == self._homes[other.id]
+        """Whether one rule is so much surer that it is told and the other is not, as it should be.
+
+        So it is with a special rule and a general one of a folder, and where ``one``, which is asked about, is surer than one elsewhere.
+        """
+        gap = one.severity.rank - other.severity.rank or round(one.confidence - other.confidence, 3)
+        return gap >= _SURER or (gap <= -_SURER and self._homes[one.id] == self._homes[other.id])
 
     def _settled(self, text: str) -> str:
         """The text when there is nothing more to mend in it."""

@@ -149,6 +149,14 @@ def test_what_the_configuration_makes_of_rules_is_told(desk, cli):
     assert "severity    warning (by the configuration; else error)\n" in cli("rule", "languagetool/EN_A_VS_AN").stdout
 
 
+def test_the_rules_of_vale_styles_are_there_too(desk, cli):
+    (desk / "styles" / "Gazette").mkdir(parents=True)
+    (desk / "styles" / "Gazette" / "Wharf.yml").write_text("extends: existence\nmessage: Not that.\ntokens:\n  - wharfside\n")
+    (desk / "copydesk.toml").write_text('styles = ["styles/Gazette"]\n')
+    assert ids(cli("rules", "--select", "vale").stdout) == ["vale/Gazette/Wharf"]
+    assert "page        docs/vale.md\n" in cli("rule", "vale/Gazette/Wharf").stdout
+
+
 def test_an_id_of_code_is_explained(desk, cli):
     text = cli("rule", "dates/age").stdout
     assert text.startswith("dates/age (not in force)\n\nan age that does not follow from birth and death")

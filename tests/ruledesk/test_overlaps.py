@@ -86,8 +86,16 @@ def test_a_special_rule_may_stand_beside_a_general_one_of_its_folder() -> None:
     special = rule("substitution", "a/special", swap={"old wharfside": "old quay"}, wrong=wrong, confidence=0.9)
     general, alike = (swap("b/general", "wharfside", "wharf", confidence=confidence) for confidence in (0.5, 0.85))
     assert list(beside(special, general, together=True).of_examples(special.rule)) == []
-    assert list(beside(special, general).of_examples(special.rule)) != []
+    assert list(beside(special, general, together=True).of_examples(general.rule)) == []
     assert list(beside(special, alike, together=True).of_examples(special.rule)) != []
+
+
+def test_a_rule_that_is_surer_than_one_elsewhere_is_told_in_its_place() -> None:
+    sure, doubtful = swap("a/one", "wharfside", "quay", confidence=0.9), swap("b/other", "wharfside", "wharf", confidence=0.8)
+    assert of_examples(sure, doubtful) == []
+    assert of_examples(doubtful, sure) == [("wrong[0].text", "a/one")]
+    warning, error = swap("a/one", "wharfside", "quay", confidence=0.9), swap("b/other", "wharfside", "wharf", severity="error")
+    assert of_examples(warning, error) == [("wrong[0].text", "b/other")]
 
 
 def test_two_whose_mends_come_to_the_same_in_the_end_agree() -> None:

@@ -173,16 +173,12 @@ def _tables(folder: Folder) -> Iterator[tuple[Path, str, dict[str, Any]]]:
 
 
 def parsed_files(folder: Path, pack: Pack | None = None) -> Iterator[tuple[Path, Rule]]:
-    """The rules of a folder without what they look for, which is dearer to make; raises ConfigError."""
+    """The rules of a folder, if it can be without what they look for, which is dearer to make; raises ConfigError."""
     found = Folder(folder, pack)
     if kept := found.kept():
         yield from ((found.file(rule.id), rule) for rule in kept.rules)
-        return
-    for path, name, fields in _tables(found):
-        try:
-            yield path, parsed(name, fields)
-        except RuleError as error:
-            raise misread(path, error) from None
+    else:
+        yield from ((one.path, one.rule) for one in _in_folder(found))
 
 
 def table(name: str, path: Path) -> dict[str, Any]:
