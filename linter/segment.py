@@ -127,11 +127,11 @@ _NEXT_WORD = re.compile(r"[\"'“‘(\[]*([^\W\d_]+)")
 # and no names tell.
 _OPENERS = frozenset(
     """
-    a about after all also although an and any anyone as asked at because before both but by despite during each earlier even every few for
-    from give given he her here hers his how however i if in instead it its last later many maybe meanwhile more most my nearly neither no
-    none nor not nothing now of on once one only or other others our over perhaps she since so some soon still such that the their then there
-    these they this those though three through thus to two under unlike until we what when where whether which while who whose why with within
-    without yet you your
+    a about after all also although an and any anyone as asked at because before both but by despite during each earlier even
+    every few for from give given he her here hers his how however i if in instead it its last later many maybe meanwhile more
+    most my nearly neither no none nor not nothing now of on once one only or other others our over perhaps she since so some soon
+    still such that the their then there these they this those though three through thus to two under unlike until we what when
+    where whether which while who whose why with within without yet you your
     """.split()
 )
 
