@@ -63,6 +63,7 @@ def meanings(source: str) -> set[str]:
     """What a stretch of source may say: as it is, without tags, unescaped once or twice, from JSON."""
     found = {source, {"<q>": "“", "</q>": "”"}.get(source, source)}
     found |= {_JSON_ESCAPE.sub(_meant, one).encode("utf-16", "surrogatepass").decode("utf-16", "replace") for one in list(found)}
+    found |= {re.sub("<![^>]*>", "", one) for one in list(found)}  # outside XML a section is a comment
     for _ in range(2):
         found |= {_MARKUP.sub("", one) for one in list(found)}
         found |= {unescape(one) for one in list(found)}

@@ -220,6 +220,9 @@ HOSTILE = {
     "authors": "<i>" * 3_000 + "<i class=author>x</i><h1>y</h1><time>z</time>" * 2_000,
     "titles": "<title>" * 30_000,
     "deep data": '<script type="application/ld+json">' + "[" * 60_000 + "</script>",
+    "comments": "<!--x-->" * 10_000,
+    "lists": "<ul><li>" * 10_000,
+    "sections": "<section class=related>" * 10_000 + "x",
     "digits": "<p>&#" + "9" * 60_000,
 }
 

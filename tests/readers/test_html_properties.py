@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from html import unescape
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markup_cases import replaced, sound
@@ -60,3 +63,18 @@ def test_any_bytes_are_a_document_or_a_reason(data: bytes, ending: str) -> None:
     except Unreadable:
         return
     assert document.source.edited(()) == data
+
+
+WRITTEN = st.lists(
+    st.sampled_from(
+        ["&", "&amp", ";", "&#", "x41", "65", "&nbsp;", "&copy", "&notin", "&ltx", " ", "\n", "\u00a0", "\u00ad", "a", "B;", "=", "é"]
+    ),
+    max_size=20,
+).map("".join)
+
+
+@settings(max_examples=300, deadline=None)
+@given(WRITTEN)
+def test_references_mean_what_the_standard_says(written: str) -> None:
+    said = re.sub("[ \t\n\r\f\u00a0]+", " ", unescape(written).replace("\u00ad", "")).strip()
+    assert read("a.html", f"<p>{written}</p>".encode()).text == said

@@ -109,6 +109,14 @@ def test_nothing_in_xml_grows_or_nests_without_end() -> None:
     assert time.process_time() - begin < 1
 
 
+@pytest.mark.parametrize("unit", ["<!--x-->", "<?x?>", "<!--", "<!DOCTYPE [", '<a b="', " "])
+def test_seeing_what_a_file_is_takes_no_time(unit: str) -> None:
+    begin = time.process_time()
+    for name in ("a.xml", "a.json", "-"):
+        recognized(name, (unit * 4096)[:4096].encode())
+    assert time.process_time() - begin < 0.2
+
+
 def test_fixes_keep_escapes_of_escapes() -> None:
     rss = "<rss><item><title>T</title><description>&lt;p&gt;The the &amp;amp; it&amp;#8217;s&lt;/p&gt;</description></item></rss>"
     assert fix_text(rss, filename="a.rss") == rss.replace("The the", "The")

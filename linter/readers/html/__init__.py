@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 SUFFIXES = (".html", ".htm", ".xhtml")
 
 _BEGINS = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*"
+    rb"(?:\xef\xbb\xbf)?\s*+(?:<\?xml[^>]*+>\s*+)?(?:<!--(?:(?!-->).)*+-->\s*+)*+"
     rb"(?:<!doctype\s+html|<(?:html|head|body|article|main|section|div|p|h[1-6]|figure|blockquote|ul|ol)[\s>])",
     re.IGNORECASE | re.DOTALL,
 )

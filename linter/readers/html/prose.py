@@ -136,7 +136,8 @@ class Prose:
         self._left -= 1
 
     def _unrole(self, entry: tuple[Element, Role]) -> None:
-        self._roles.remove(entry)
+        at = next(at for at in reversed(range(len(self._roles))) if self._roles[at][0] is entry[0])
+        del self._roles[at]
         self._apart()
         if entry[1] is Role.HEADLINE and self.behind_headline:
             say, self.behind_headline = self.behind_headline, None

@@ -47,19 +47,11 @@ def _end_of(name: str) -> re.Pattern[str]:
 
 def tokens(text: str, start: int = 0, end: int | None = None, *, xml: bool = False) -> Iterator[Token]:
     """The tokens of ``text[start:end]``; ``xml`` for XHTML, where names have prefixes, ``<p/>`` is whole and CDATA sections are text."""
-    end = len(text) if end is None else end
-    said = start
-    for token in _Scanner(text, end, xml).markup(start):
-        if said < token[1]:
-            yield Kind.TEXT, said, token[1], "", ""
-        yield token
-        said = token[2]
-    if said < end:
-        yield Kind.TEXT, said, end, "", ""
+    return _Scanner(text, len(text) if end is None else end, xml).all(start)
 
 
 class _Scanner:
-    """Finds what is no text; ``missing`` is what was looked for in vain up to the end, so that nothing is twice."""
+    """Finds tags and what else is no text; ``missing`` is what was looked for in vain up to the end, so that nothing is twice."""
 
     def __init__(self, text: str, end: int, xml: bool) -> None:
         self._text = text
@@ -68,14 +60,17 @@ class _Scanner:
         self._pattern = _TAG
         self._missing: set[str] = set()
 
-    def markup(self, at: int) -> Iterator[Token]:
+    def all(self, at: int) -> Iterator[Token]:
         text, end = self._text, self._end
+        said = at
         while (at := text.find("<", at, end)) >= 0:
             token = self._tag(at) if _OPENS.match(text, at, end) else self._declared(at)
             if token is None:
                 at += 1
                 continue
-            at = token[2]
+            if said < at:
+                yield Kind.TEXT, said, at, "", ""
+            at = said = token[2]
             if token[0] is not Kind.START or token[3] not in _RAW:
                 yield token
             elif (edge := self._raw(token)) is not None:
@@ -87,6 +82,8 @@ class _Scanner:
                 yield token
                 yield Kind.UNCLOSED, at, end, token[3], ""
                 return
+        if said < end:
+            yield Kind.TEXT, said, end, "", ""
 
     def _tag(self, at: int) -> Token | None:
         match = self._pattern.match(self._text, at, self._end)
