@@ -35,15 +35,15 @@ class Lens:
         """Whether the open segment has any text yet."""
         return self._builder.speaking
 
-    def begin(self, role: Role, escape: Escape | None = None) -> None:
-        """Open a segment; ``escape`` is how content is written in the value."""
+    def begin(self, role: Role, escape: Escape | None = None, *, nested: bool = False) -> None:
+        """Open a segment; ``escape`` is how content is written in the value, ``nested`` is of items of lists."""
         write = self._write
 
         def both(content: str, at: int) -> str | None:
             inner = escape(content, at) if escape else content
             return None if inner is None else write(inner)
 
-        self._builder.begin(role, both)
+        self._builder.begin(role, both, nested=nested)
 
     def end(self) -> None:
         """Close the open segment."""

@@ -253,3 +253,13 @@ def test_headlines_besides_the_first_are_crossheads() -> None:
         ("crosshead", "Two"),
         ("paragraph", "More."),
     ]
+
+
+def test_items_in_items_and_items_that_go_on_are_nested() -> None:
+    document = page("<ul><li><p>One</p><p>goes on</p><ul><li>in it</ul><li>Two</ul>")
+    assert [(document.text[part.start : part.end], part.nested) for part in document.segments] == [
+        ("One", False),
+        ("goes on", True),
+        ("in it", True),
+        ("Two", False),
+    ]

@@ -18,7 +18,7 @@ class Sink(Protocol):
     @property
     def speaking(self) -> bool: ...  # noqa: D102
 
-    def begin(self, role: Role, escape: Escape | None = None) -> None: ...  # noqa: D102
+    def begin(self, role: Role, escape: Escape | None = None, *, nested: bool = False) -> None: ...  # noqa: D102
 
     def end(self) -> None: ...  # noqa: D102
 

@@ -28,6 +28,8 @@ _WITHIN = {
 }
 _ANY = frozenset(Role)
 _BODY = frozenset({Role.PARAGRAPH, Role.LIST_ITEM, Role.BLOCK_QUOTE})
+# Roles further out that are asked for an item around one.
+_DEPTH = 8
 _COMMENT_END = re.compile(r"(?:--!?|-)?>$")
 # What an image shows, in words; a file's name is none.
 _SYMBOL = re.compile(r"logo|avatar|icon|spacer|pixel", re.IGNORECASE)
@@ -57,6 +59,7 @@ class Prose:
     _roles: list[tuple[Element, Role]] = field(default_factory=list)
     _fresh: bool = True
     _broken: bool = False
+    _item: Element | None = None  # the last one that was begun
     _writing: Text = field(default_factory=Text)
     _reading: int = 0
     _left: int = 0
@@ -168,8 +171,14 @@ class Prose:
             role = self._roles[-1][1] if self._roles else self.role
             self.paragraphs += role in _BODY
             self._writing = Text()
-            self.sink.begin(role, self._writing)
+            self.sink.begin(role, self._writing, nested=role is Role.LIST_ITEM and self._nested())
         self._broken = False
+
+    def _nested(self) -> bool:
+        """Whether an item goes on, or stands in another one."""
+        element, _ = self._roles[-1] if self._roles else (None, None)
+        goes_on, self._item = element is self._item, element
+        return goes_on or any(role is Role.LIST_ITEM for _, role in self._roles[-_DEPTH:-1])
 
     def _section(self, start: int, end: int, _: int) -> None:
         self._text(start + len("<![CDATA["), end - len("]]>"), -1, verbatim=True)
