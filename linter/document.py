@@ -42,11 +42,15 @@ NOT_PROSE = frozenset({Role.BYLINE, Role.DATELINE})
 
 @dataclass(frozen=True, slots=True, order=True)
 class Segment:
-    """A stretch of ``Document.text`` with one role; segments are in order and never overlap."""
+    """A stretch of ``Document.text`` with one role; segments are in order and never overlap.
+
+    ``nested`` says of an item of a list that it stands in another item, or goes on with one.
+    """
 
     start: int
     end: int
     role: Role
+    nested: bool = False
 
 
 #: Source text to put in the place of ``[start, end)`` of a source: start, end, content.
@@ -242,6 +246,13 @@ class Document:
     def protected(self) -> tuple[Span, ...]:
         """All that might be a quotation: where marks do not pair, every reading of them counts."""
         return segment.protected(self.text, self._paragraphs, self.quotations)
+
+    def is_placeholder(self, offset: int) -> bool:
+        """Whether a character stands for something in the source that is no prose, rather than for itself."""
+        if self.text[offset] != segment.PLACEHOLDER:
+            return False
+        start, end = self.source_map.span(offset, offset + 1)
+        return self.source.text[start:end] != segment.PLACEHOLDER
 
     @property
     def _paragraphs(self) -> list[tuple[int, int, bool]]:
