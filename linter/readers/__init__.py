@@ -18,7 +18,6 @@ from linter.document import Document, Source
 
 #: Formats that newsrooms store stories in and that have no reader: a folder's files of these are named, never passed over.
 UNREAD = {
-    ".md": "Markdown", ".markdown": "Markdown", ".mdx": "MDX",
     ".doc": "Word of before 2007", ".odt": "OpenDocument", ".rtf": "RTF",
 }  # fmt: skip
 
