@@ -183,7 +183,7 @@ def test_a_git_that_hangs_or_breaks_off_is_named(newsroom: Path, tmp_path: Path,
     monkeypatch.setenv("PATH", f"{tmp_path / 'bin'}:{os.environ['PATH']}")
     monkeypatch.chdir(newsroom)
     with _revision.Revision("HEAD") as revision:
-        monkeypatch.setattr(_revision, "_PATIENCE", 0.5)  # from here on: to find the revision may take longer on a busy machine
+        monkeypatch.setattr(_revision, "PATIENCE", 0.5)  # from here on: to find the revision may take longer on a busy machine
         for _ in range(2):
             with pytest.raises(Unreadable, match="git did not tell it"):
                 revision.story(File("stories/pier.txt", "stories/pier.txt", "stories/pier.txt"))

@@ -18,9 +18,11 @@ from linter.checks import ConfigError
 from linter.files import reason, shown
 from linter.reporters import Style
 from linter.surfaces.cli._faults import say, say_renamed, usage
+from linter.surfaces.cli._on_demand import OnDemand
 from linter.surfaces.cli._options import Asked
-from linter.surfaces.cli._plan import plan
+from linter.surfaces.cli._plan import Plan, plan
 from linter.surfaces.cli._progress import Progress
+from linter.surfaces.cli._results import Results, kept_results
 from linter.surfaces.cli._stories import Desk, Outcome
 from linter.surfaces.cli._watch import Watch
 
@@ -31,11 +33,15 @@ def run(asked: Asked) -> int:
     """Do what was asked for; the exit code."""
     with usage():
         todo = plan(asked)
-        linter = todo.linter()
+        linter, results = OnDemand(todo.linter), _results(asked, todo)
+        if results is None or not results.sound:
+            made = linter()
+            if results:
+                results.vouch(made.codes.renamed)
         out = _opened(asked.output_file)
     data = sys.stdin.buffer.read() if asked.stdin else None
     watch = Watch(todo.failing, Progress(len(todo.found), wanted=not asked.quiet), quiet=asked.quiet)
-    with linter, todo.against or nullcontext(), out or nullcontext():
+    with usage(), linter, results or nullcontext(), todo.against or nullcontext(), out or nullcontext():
         desk = Desk(
             linter,
             todo.settings,
@@ -43,9 +49,9 @@ def run(asked: Asked) -> int:
             todo.per_file,
             fix=asked.fix and not asked.diff,
             diff=asked.diff,
-            statistics=asked.statistics,
             against=todo.against,
             format_=asked.format_,
+            results=results,
         )
         outcomes: Iterable[Outcome] = desk.outcomes(todo.found, data)
         if asked.diff:
@@ -53,13 +59,18 @@ def run(asked: Asked) -> int:
         elif data is not None and asked.fix:
             outcomes = list(outcomes)
             # An editor takes this for its buffer: what could not be read comes back as it was.
-            sys.stdout.buffer.write(next((done.after for done in outcomes if done.story and done.story.source), data))
+            sys.stdout.buffer.write(next((done.after for done in outcomes if done.story and done.story.readable), data))
             _print(watch, outcomes, asked, todo.output_format, out or sys.stderr)
         else:
             _print(watch, outcomes, asked, todo.output_format, out or sys.stdout)
     if not asked.quiet:
-        say_renamed(linter.codes.renamed)
+        say_renamed({**(results.renamed if results else {}), **linter.renamed})
     return watch.code
+
+
+def _results(asked: Asked, todo: Plan) -> Results | None:
+    """The reports of earlier runs; none are kept of a comparison with another version."""
+    return None if todo.against else kept_results(todo.settings, asked.format_, todo.per_file.selectors)
 
 
 def _opened(path: str | None) -> TextIO | None:

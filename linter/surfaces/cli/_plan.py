@@ -10,10 +10,7 @@ from typing import TYPE_CHECKING
 
 from linter import reporters
 from linter.checks import ConfigError, UnknownRule, corrections
-from linter.checks.rules import packs
-from linter.checks.rules.ruleset import shipped
 from linter.config import Config, Options, load, nearest
-from linter.engine import Linter
 from linter.files import File, FileIgnores, Patterns, find, shown
 from linter.finding import Severity
 from linter.settings import Language, Settings
@@ -22,6 +19,7 @@ from linter.surfaces.cli._faults import say
 from linter.surfaces.cli._options import Asked, Reading
 
 if TYPE_CHECKING:
+    from linter.engine import Linter
     from linter.surfaces.cli._revision import Revision
 
 
@@ -36,6 +34,8 @@ class Basis:
 
     def linter(self) -> Linter:
         """The linter; raises ConfigError, with its place, for what is said of rules that there are not."""
+        from linter.engine import Linter  # where all reports were kept none is made
+
         try:
             made = Linter(self.settings)
             made.present(self.per_file.selectors)
@@ -124,6 +124,11 @@ def _configured(config: Config, language: Language | None, style: tuple[str, ...
 
 def _styles(config: Config, asked: tuple[str, ...]) -> tuple[Path, ...]:
     """The folders of the style packs: what the command line names is relative to the current folder."""
+    if not asked and not config.options.style:
+        return ()
+    from linter.checks.rules import packs  # loads what reads rules
+    from linter.checks.rules.ruleset import shipped
+
     if asked:
         return tuple(packs.find(name, Path.cwd(), shipped()) for name in asked)
     try:
@@ -177,10 +182,14 @@ def _revision(name: str) -> Revision:
 
 def _say_expired(settings: Settings) -> None:
     """Name the entries of the vocabulary that count no more, so that nobody relies on them."""
-    from linter.checks.vocabulary import loaded
     from linter.surfaces.cli._vocabulary import expired
+    from linter.vocabulary import VocabularyError, vocabulary  # the check is not needed where all reports were kept
 
-    if entries := loaded(settings).expired():
+    try:
+        entries = vocabulary(settings).expired()
+    except VocabularyError as error:
+        raise ConfigError(str(error)) from None
+    if entries:
         say(f"copydesk: {expired(entries)}")
 
 
