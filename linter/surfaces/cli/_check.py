@@ -41,7 +41,7 @@ def run(asked: Asked) -> int:
         out = _opened(asked.output_file)
     data = sys.stdin.buffer.read() if asked.stdin else None
     watch = Watch(todo.failing, Progress(len(todo.found), wanted=not asked.quiet), quiet=asked.quiet)
-    with usage(), linter, results or nullcontext(), todo.against or nullcontext(), out or nullcontext():
+    with usage(), linter, results or nullcontext(), todo.against or nullcontext(), todo.changed or nullcontext(), out or nullcontext():
         desk = Desk(
             linter,
             todo.settings,
@@ -51,6 +51,7 @@ def run(asked: Asked) -> int:
             diff=asked.diff,
             against=todo.against,
             format_=asked.format_,
+            changed=todo.changed,
             results=results,
         )
         outcomes: Iterable[Outcome] = desk.outcomes(todo.found, data)

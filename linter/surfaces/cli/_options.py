@@ -46,6 +46,7 @@ class Asked(Reading):
     no_respect_gitignore: bool
     statistics: bool
     against: str | None
+    changed: str | None
     stdin_filename: str | None
     color: str
     quiet: bool
@@ -57,6 +58,8 @@ class Asked(Reading):
             return False
         if set(self.paths) - {"-"}:
             raise click.UsageError("standard input and files cannot be checked in one run")
+        if self.changed is not None:
+            raise click.UsageError("--changed is for files in a git repository, not for standard input")
         if self.against is not None and self.stdin_filename is None:
             raise click.UsageError("--against needs --stdin-filename to know which story standard input holds")
         return True

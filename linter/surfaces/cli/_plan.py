@@ -52,6 +52,7 @@ class Plan(Basis):
     output_format: str
     failing: Severity
     against: Revision | None
+    changed: Revision | None
 
 
 def plan(asked: Asked) -> Plan:
@@ -61,6 +62,11 @@ def plan(asked: Asked) -> Plan:
     basis = _basis(asked, config)
     settings = basis.settings
     found = _found(asked, config)
+    changed = None if asked.changed is None else _changed(asked.changed)
+    if changed is not None and found:
+        found = tuple(file for file in found if file.problem or changed.differs(file))
+        if not found and not asked.quiet:
+            say(f"copydesk: no story differs from {shown(changed.name)}")
     against = _revision(asked.against) if asked.against is not None and settings.wants(corrections.CODE) else None
     if settings.vocabulary and not asked.quiet:
         _say_expired(settings)
@@ -73,6 +79,7 @@ def plan(asked: Asked) -> Plan:
         output_format,
         Severity(asked.fail_on or config.options.fail_on or "warning"),
         against,
+        changed,
     )
 
 
@@ -178,6 +185,15 @@ def _revision(name: str) -> Revision:
     from linter.surfaces.cli._revision import Revision  # few runs start processes
 
     return Revision(name)
+
+
+def _changed(name: str) -> Revision:
+    try:
+        return _revision(name)
+    except ConfigError as error:
+        # An option whose value may be left out takes the path behind it for one.
+        hint = f"; if {shown(name)} is what to check, write --changed=HEAD" if os.path.exists(name) else ""  # noqa: PTH110
+        raise ConfigError(f"{error}{hint}") from None
 
 
 def _say_expired(settings: Settings) -> None:

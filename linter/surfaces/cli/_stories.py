@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import structs
@@ -20,6 +21,7 @@ from linter.report import Report, SourceNotChecked
 from linter.reporters import Story
 from linter.settings import Language, Settings
 from linter.surfaces.cli._faults import INCOMPLETE, USAGE
+from linter.surfaces.cli._former import Former
 from linter.surfaces.cli._metadata import Entry
 from linter.surfaces.cli._results import Kept, Results
 
@@ -56,6 +58,20 @@ class _Said(NamedTuple):
     opener: Callable[[], Document]
 
 
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """What a story is held against: its published version and a former one; and which of them could not be had."""
+
+    published: Document | None = None
+    unread: SourceNotChecked | None = None
+    former: Former | None = None
+    troubles: tuple[str, ...] = ()
+
+    def wanted(self, document: Document, report: Report) -> Report:
+        """The report without what was there before."""
+        return self.former.news(document, report) if self.former else report
+
+
 class _Misuse(Exception):
     """A story that asks for what there is not."""
 
@@ -66,7 +82,7 @@ class Desk:
 
     ``settings`` hold for those that say nothing of their own, ``metadata`` before what they say; ``per_file`` ignores more in some.
     ``against`` has the published versions to compare stories with. ``format_`` is that of all stories, if it is not to be seen from each.
-    ``results`` has the reports of earlier runs.
+    ``changed`` has former versions of stories, whose findings are not told again. ``results`` has the reports of earlier runs.
     """
 
     linter: Callable[[], Linter]
@@ -77,6 +93,7 @@ class Desk:
     diff: bool = False
     against: Revision | None = None
     format_: str | None = None
+    changed: Revision | None = None
     results: Results | None = None
 
     def outcomes(self, found: Sequence[File], stdin: bytes | None = None) -> Iterator[Outcome]:
@@ -121,7 +138,14 @@ class Desk:
             return replace(_unread(file, str(error)), code=USAGE)
         if said.kept.report is None:
             return Outcome(file, None, before=before, after=before)
-        return self._told(file, said, before, published, unread, write=self.fix and data is None)
+        held = _Held(published, unread)
+        if self.changed is not None and said.kept.report.findings:
+            try:
+                held = replace(held, former=self._former(file, self.changed))
+            except Unreadable as error:
+                trouble = f"{file.name}: its version in {shown(self.changed.name)}: {error}; all its findings are told"
+                held = replace(held, troubles=(trouble,))
+        return self._told(file, said, before, held, write=self.fix and data is None)
 
     def _published(self, file: File) -> tuple[Document | None, SourceNotChecked | None]:
         """The published version of a story, and why there is none to compare with where there should be."""
@@ -131,6 +155,21 @@ class Desk:
             return self.against.story(file, self.format_), None
         except Unreadable as error:
             return None, SourceNotChecked(file.name, "corrections", f"its version in {shown(self.against.name)}: {error}")
+
+    def _former(self, file: File, revision: Revision) -> Former | None:
+        """The story as a revision has it, None where it has none; raises Unreadable where that is not known."""
+        found = revision.version(file)
+        if found is None:
+            return None
+        path, data = found
+        # The report is kept, if it is, under the name that the story has now.
+        name = file.name if PurePath(path).suffix == PurePath(file.name).suffix else shown(path)
+        former = replace(file, name=name)
+        try:
+            document = read(name, files.small(data), self.format_)
+        except Unreadable:  # of what could not be read nothing was told
+            return None
+        return Former(document, lambda: self._said(former, data).kept.report)
 
     def _said(self, file: File, data: bytes, published: Document | None = None) -> _Said:
         """What is said of a story with this content; raises Unreadable, and _Misuse."""
@@ -169,14 +208,11 @@ class Desk:
             ignore=(*self.settings.ignore, *self._ignored(file)),
         )
 
-    def _told(
-        self, file: File, said: _Said, before: bytes, published: Document | None, unread: SourceNotChecked | None, *, write: bool
-    ) -> Outcome:
-        after, fixed = before, 0
-        troubles: tuple[str, ...] = ()
-        report = said.kept.report
-        if (self.fix or self.diff) and report and _mendable(report):
-            after, fixed = self._mended(file, said.opener(), published)
+    def _told(self, file: File, said: _Said, before: bytes, held: _Held, *, write: bool) -> Outcome:
+        after, fixed, troubles = before, 0, held.troubles
+        story = _story(said, held)
+        if (self.fix or self.diff) and _mendable(story.report) and story.document:
+            after, fixed = self._mended(file, story.document, held)
         if self.fix and after != before:
             try:
                 if write:
@@ -185,17 +221,17 @@ class Desk:
                     put(file.path, before, after)
             except OSError as error:
                 # What was read is still what stands there, so its findings hold.
-                after, fixed, troubles = before, 0, (f"{file.name}: cannot be written: {files.reason(error)}",)
+                after, fixed, troubles = before, 0, (*troubles, f"{file.name}: cannot be written: {files.reason(error)}")
             else:
-                said = self._said(file, after, published)
-                report = said.kept.report
-        report = report or Report(file.name, (), ())
-        if unread is not None:
-            report = structs.replace(report, not_checked=(*report.not_checked, unread))
+                said = self._said(file, after, held.published)
+                story = _story(said, held)
+        report = story.report
+        if held.unread is not None:
+            report = structs.replace(report, not_checked=(*report.not_checked, held.unread))
         gaps = tuple(map(_gap, report.not_checked))
         return Outcome(
             file,
-            Story(report, said.opener, fixed),
+            replace(story, report=report, fixed=fixed),
             troubles + gaps,
             INCOMPLETE if troubles or gaps else 0,
             before,
@@ -203,10 +239,18 @@ class Desk:
             said.kept.words,
         )
 
-    def _mended(self, file: File, document: Document, published: Document | None) -> tuple[bytes, int]:
+    def _mended(self, file: File, document: Document, held: _Held) -> tuple[bytes, int]:
         from linter.api import fix_with  # imports the checks, which few runs have to
 
-        return fix_with(self.linter(), document, self._settings(file, document, published), format_=self.format_)
+        settings = self._settings(file, document, held.published)
+        return fix_with(self.linter(), document, settings, format_=self.format_, wanted=held.wanted)
+
+
+def _story(said: _Said, held: _Held) -> Story:
+    """The story and what of its report is wanted."""
+    report = said.kept.report or Report("", (), ())
+    story = Story(report, said.opener)
+    return replace(story, report=held.wanted(story.document, report)) if held.former and story.document else story
 
 
 def _mendable(report: Report) -> bool:

@@ -25,6 +25,9 @@ from linter.surfaces.cli._options import Asked, reading
 @click.option("--no-respect-gitignore", is_flag=True, help="Read what .gitignore names, too.")
 @click.option("--statistics", is_flag=True, help="Count findings by rule instead of printing each.")
 @click.option("--against", metavar="REV", help="Find facts that differ from this git revision and have no correction note.")
+@click.option(
+    "--changed", is_flag=False, flag_value="HEAD", metavar="[REV]", help="Report changed paragraphs only; since HEAD if not said otherwise."
+)
 @click.option("--stdin-filename", metavar="NAME", help="Name of the story that standard input holds.")
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colour the output.")
 @click.option("-q", "--quiet", is_flag=True, help="Print findings and what was not checked, nothing else.")
