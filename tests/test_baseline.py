@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from linter import baseline, check_text
-from linter.baseline import Baseline, written
+from linter.baseline import Baseline, entries, written
 from linter.checks import ConfigError
 from linter.report import Report
 
@@ -25,12 +25,12 @@ def folder(tmp_path: Path) -> Path:
 
 def kept(folder: Path, **texts: str) -> Path:
     path = folder / baseline.FILE
-    path.write_bytes(written([(str(folder / f"{name}.txt"), check_text(text)) for name, text in texts.items()], folder))
+    path.write_bytes(written(one for name, text in texts.items() for one in entries(check_text(text), str(folder / f"{name}.txt"), folder)))
     return path
 
 
 def left(known: Baseline, folder: Path, name: str, text: str) -> list[str]:
-    return [finding.sentence for finding in known.fresh(check_text(text), str(folder / f"{name}.txt"))[0].findings]
+    return [finding.sentence for finding in known.fresh(check_text(text), str(folder / f"{name}.txt")).findings]
 
 
 def test_what_is_known_stays_quiet_though_text_moves(folder: Path) -> None:
@@ -60,17 +60,34 @@ def test_a_story_may_be_renamed_but_not_copied(folder: Path) -> None:
     assert left(known, folder, "b", ONE) == [ONE.strip()]
 
 
-def test_what_is_gone_is_counted(folder: Path) -> None:
-    known = Baseline(kept(folder, a=ONE, b=TWO))
-    assert known.fresh(check_text("Clean words.\n"), str(folder / "a.txt")) == (check_text("Clean words.\n"), 0)
-    assert known.gone == 2
+def test_what_is_gone_is_counted_in_stories_that_were_read(folder: Path) -> None:
+    known = Baseline(kept(folder, a=ONE + "\n" + TWO, b=TWO))
+    assert left(known, folder, "a", ONE) == []
+    assert (known.known, known.gone) == (1, 1)
+    assert left(known, folder, "b", "Clean words.\n") == []
+    assert (known.known, known.gone) == (1, 2)
+
+
+def test_a_report_that_is_not_the_last_takes_nothing(folder: Path) -> None:
+    path = kept(folder, a=ONE, gone=TWO)
+    known = Baseline(path)
+    for _ in range(2):
+        assert known.fresh(check_text(ONE + "\n" + TWO), str(folder / "a.txt"), last=False).findings == ()
+    assert (known.known, known.gone) == (0, 0)
+    assert left(known, folder, "a", ONE + "\n" + TWO) == []
+    assert left(known, folder, "b", TWO) == [TWO.strip()]
+
+
+def test_what_is_known_of_other_stories_stays(folder: Path) -> None:
+    known = Baseline(kept(folder, a=ONE, b=TWO, gone=TWO))
+    assert [(one.file, one.text) for one in known.others([str(folder / "a.txt")])] == [("b.txt", "the the")]
 
 
 def test_the_file_can_be_read_in_a_diff(folder: Path) -> None:
     path = kept(folder, b=TWO, a=ONE)
     text = path.read_text()
     assert [json.loads(line.rstrip(","))["file"] for line in text.splitlines()[1:-1]] == ["a.txt", "b.txt"]
-    path.write_bytes(written([], folder))
+    path.write_bytes(written([]))
     assert json.loads(path.read_bytes()) == {"version": 1, "findings": []}
 
 
@@ -93,4 +110,4 @@ def test_a_file_that_is_no_baseline_is_named(tmp_path: Path, content: bytes, sai
 
 def test_a_report_without_findings_stays_as_it_is(folder: Path) -> None:
     report = Report("a.txt", (), ())
-    assert Baseline(kept(folder)).fresh(report, str(folder / "a.txt")) == (report, 0)
+    assert Baseline(kept(folder)).fresh(report, str(folder / "a.txt")) == report

@@ -67,7 +67,7 @@ class Revision:
 
     def _path(self, file: File) -> str:
         """The path inside the repository, with forward slashes."""
-        real = os.path.realpath(file.key if file.path == "-" else file.path)
+        real = os.path.realpath(file.real)
         inside = os.path.relpath(real, self._root)
         path = PurePath(inside)
         if path.is_absolute() or path.parts[0] == os.pardir:

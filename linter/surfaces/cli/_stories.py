@@ -28,6 +28,7 @@ from linter.surfaces.cli._results import Kept, Results
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
+    from linter.baseline import Baseline
     from linter.engine import Linter
     from linter.surfaces.cli._revision import Revision
 
@@ -82,7 +83,8 @@ class Desk:
 
     ``settings`` hold for those that say nothing of their own, ``metadata`` before what they say; ``per_file`` ignores more in some.
     ``against`` has the published versions to compare stories with. ``format_`` is that of all stories, if it is not to be seen from each.
-    ``changed`` has former versions of stories, whose findings are not told again. ``results`` has the reports of earlier runs.
+    ``changed`` has former versions of stories, whose findings are not told again; ``baseline`` has findings that are not to be mended.
+    ``results`` has the reports of earlier runs.
     """
 
     linter: Callable[[], Linter]
@@ -94,6 +96,7 @@ class Desk:
     against: Revision | None = None
     format_: str | None = None
     changed: Revision | None = None
+    baseline: Baseline | None = None
     results: Results | None = None
 
     def outcomes(self, found: Sequence[File], stdin: bytes | None = None) -> Iterator[Outcome]:
@@ -195,7 +198,7 @@ class Desk:
             raise _Misuse(f"the story's language: {error}") from None
 
     def _ignored(self, file: File) -> tuple[str, ...]:
-        return self.per_file.of(file.name if file.path == "-" else file.path)
+        return self.per_file.of(file.real)
 
     def settings_for(self, file: File, document: Document) -> Settings:
         """The story's own language and date before those of the run, what a content system says first of all; and what its path adds."""
@@ -211,7 +214,7 @@ class Desk:
     def _told(self, file: File, said: _Said, before: bytes, held: _Held, *, write: bool) -> Outcome:
         after, fixed, troubles = before, 0, held.troubles
         story = _story(said, held)
-        if (self.fix or self.diff) and _mendable(story.report) and story.document:
+        if (self.fix or self.diff) and _mendable(self._unknown(file, story.report)) and story.document:
             after, fixed = self._mended(file, story.document, held)
         if self.fix and after != before:
             try:
@@ -239,11 +242,21 @@ class Desk:
             said.kept.words,
         )
 
+    def _unknown(self, file: File, report: Report) -> Report:
+        """The report without what a baseline has."""
+        return self.baseline.fresh(report, file.real, last=False) if self.baseline else report
+
     def _mended(self, file: File, document: Document, held: _Held) -> tuple[bytes, int]:
         from linter.api import fix_with  # imports the checks, which few runs have to
 
         settings = self._settings(file, document, held.published)
-        return fix_with(self.linter(), document, settings, format_=self.format_, wanted=held.wanted)
+        return fix_with(
+            self.linter(),
+            document,
+            settings,
+            format_=self.format_,
+            wanted=lambda story, report: self._unknown(file, held.wanted(story, report)),
+        )
 
 
 def _story(said: _Said, held: _Held) -> Story:
