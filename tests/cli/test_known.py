@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
+import shlex
+import subprocess
+import tomllib
+from pathlib import Path
 
 import pytest
 
@@ -114,3 +119,21 @@ def test_findings_may_pass_but_nothing_else(desk, tmp_path):
     assert desk("check", "--exit-zero", "--diff", "a.txt")[0] == 0
     assert desk("check", "--exit-zero", "nowhere.txt", "a.txt")[0] == 3
     assert desk("check", "--exit-zero", "--select", "nowhere")[0] == 2
+
+
+def test_the_page_on_adopting_shows_commands_and_settings_that_work(desk, tmp_path, cli):
+    page = (Path(__file__).parents[2] / "docs" / "adopting.md").read_text(encoding="utf-8")
+    blocks = dict.fromkeys(("sh", "toml"), "")
+    for kind, text in re.findall(r"^```(sh|toml)\n(.*?)^```", page, re.MULTILINE | re.DOTALL):
+        blocks[kind] += text
+    subprocess.run("git init -qb main && mkdir stories && mv a.txt stories/", cwd=tmp_path, shell=True, check=True)
+    save = (
+        "git add -A && git -c user.name=Desk -c user.email=desk@example.org commit -qm Old && git update-ref refs/remotes/origin/main HEAD"
+    )
+    subprocess.run(save, cwd=tmp_path, shell=True, check=True)
+    for line in blocks["sh"].splitlines():
+        done = cli(*shlex.split(line)[1:], "--languagetool", "off")
+        assert done.exit_code == 0, f"{line}: {done.output}"
+    assert set(tomllib.loads(blocks["toml"])) == {"baseline", "per-file-ignores"}
+    (tmp_path / "copydesk.toml").write_text('languagetool = "off"\n' + blocks["toml"])
+    assert desk("check")[0] == 0
