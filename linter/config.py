@@ -64,6 +64,7 @@ class Options(msgspec.Struct, frozen=True, rename="kebab"):
     rule: dict[str, RuleTable] | None = None
     suppressions: SuppressionTable | None = None
     per_file_ignores: dict[str, tuple[str, ...]] | None = None
+    baseline: str | None = None
 
 
 class Config:
@@ -129,6 +130,11 @@ class Config:
         """What is demanded of suppressions."""
         said = self.options.suppressions or SuppressionTable()
         return SuppressionOptions(said.require or (), said.max_days)
+
+    @property
+    def baseline(self) -> Path | None:
+        """The file of known findings; whether it is there is not looked at."""
+        return None if self.options.baseline is None else self.root / self.options.baseline
 
     def error(self, key: str | Keys, problem: str) -> ConfigError:
         """An error in the value of a key, or of one within tables."""

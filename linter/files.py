@@ -47,6 +47,11 @@ class File:
     key: str
     problem: str | None = None
 
+    @property
+    def real(self) -> str:
+        """The path, or that which standard input stands for."""
+        return self.key if self.path == "-" else self.path
+
 
 class Patterns:
     """Patterns in the style of ``.gitignore``, relative to a folder."""

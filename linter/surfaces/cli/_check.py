@@ -6,10 +6,11 @@ import io
 import os
 import shutil
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import nullcontext
+from dataclasses import replace
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
@@ -18,11 +19,16 @@ from linter.checks import ConfigError
 from linter.files import reason, shown
 from linter.reporters import Style
 from linter.surfaces.cli._faults import say, say_renamed, usage
+from linter.surfaces.cli._on_demand import OnDemand
 from linter.surfaces.cli._options import Asked
-from linter.surfaces.cli._plan import plan
+from linter.surfaces.cli._plan import Plan, plan
 from linter.surfaces.cli._progress import Progress
+from linter.surfaces.cli._results import Results, kept_results
 from linter.surfaces.cli._stories import Desk, Outcome
 from linter.surfaces.cli._watch import Watch
+
+if TYPE_CHECKING:
+    from linter.baseline import Baseline
 
 _FOR_PEOPLE = frozenset({"text", "concise", "grouped"})
 
@@ -31,11 +37,12 @@ def run(asked: Asked) -> int:
     """Do what was asked for; the exit code."""
     with usage():
         todo = plan(asked)
-        linter = todo.linter()
+        linter, results = begun(asked, todo)
+        known = _baseline(asked, todo)
         out = _opened(asked.output_file)
     data = sys.stdin.buffer.read() if asked.stdin else None
     watch = Watch(todo.failing, Progress(len(todo.found), wanted=not asked.quiet), quiet=asked.quiet)
-    with linter, todo.against or nullcontext(), out or nullcontext():
+    with usage(), linter, results or nullcontext(), todo.against or nullcontext(), todo.changed or nullcontext(), out or nullcontext():
         desk = Desk(
             linter,
             todo.settings,
@@ -43,23 +50,67 @@ def run(asked: Asked) -> int:
             todo.per_file,
             fix=asked.fix and not asked.diff,
             diff=asked.diff,
-            statistics=asked.statistics,
             against=todo.against,
             format_=asked.format_,
+            changed=todo.changed,
+            baseline=known,
+            results=results,
         )
         outcomes: Iterable[Outcome] = desk.outcomes(todo.found, data)
+        if known:
+            outcomes = _fresh(outcomes, known)
         if asked.diff:
             _print_diff(watch, outcomes, quiet=asked.quiet)
         elif data is not None and asked.fix:
             outcomes = list(outcomes)
             # An editor takes this for its buffer: what could not be read comes back as it was.
-            sys.stdout.buffer.write(next((done.after for done in outcomes if done.story and done.story.source), data))
+            sys.stdout.buffer.write(next((done.after for done in outcomes if done.story and done.story.readable), data))
             _print(watch, outcomes, asked, todo.output_format, out or sys.stderr)
         else:
             _print(watch, outcomes, asked, todo.output_format, out or sys.stdout)
     if not asked.quiet:
-        say_renamed(linter.codes.renamed)
-    return watch.code
+        if known:
+            _say_known(known, whole=not (asked.changed or asked.select or asked.ignore))
+        say_renamed({**(results.renamed if results else {}), **linter.renamed})
+    return 0 if asked.exit_zero and watch.code == 1 else watch.code
+
+
+def begun(asked: Asked, todo: Plan) -> tuple[OnDemand, Results | None]:
+    """What makes the linter, and the reports of earlier runs; raises ConfigError for rules that cannot be used."""
+    linter = OnDemand(todo.linter)
+    # A comparison with another version is none that could be kept.
+    results = None if todo.against else kept_results(todo.settings, asked.format_, todo.per_file.selectors)
+    if results is None or not results.sound:
+        made = linter()
+        if results:
+            results.vouch(made.codes.renamed)
+    return linter, results
+
+
+def _baseline(asked: Asked, todo: Plan) -> Baseline | None:
+    path = asked.baseline or todo.config.baseline
+    if path is None:
+        return None
+    from linter.baseline import Baseline  # most have none
+
+    return Baseline(path)
+
+
+def _fresh(outcomes: Iterable[Outcome], known: Baseline) -> Iterator[Outcome]:
+    """The outcomes without what is known."""
+    for outcome in outcomes:
+        story = outcome.story
+        if story and story.readable:
+            yield replace(outcome, story=replace(story, report=known.fresh(story.report, outcome.file.real)))
+        else:
+            yield outcome
+
+
+def _say_known(known: Baseline, *, whole: bool) -> None:
+    """Tell how much is known; and, where a ``whole`` report was held against it, how much of that is there no more."""
+    gone = f"; `copydesk baseline` drops {known.gone:,} that {'is' if known.gone == 1 else 'are'} gone" if whole and known.gone else ""
+    if known.known or gone:
+        say(f"copydesk: {known.known:,} known {'finding is' if known.known == 1 else 'findings are'} left out by the baseline{gone}")
 
 
 def _opened(path: str | None) -> TextIO | None:

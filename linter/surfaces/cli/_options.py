@@ -46,6 +46,9 @@ class Asked(Reading):
     no_respect_gitignore: bool
     statistics: bool
     against: str | None
+    changed: str | None
+    baseline: Path | None
+    exit_zero: bool
     stdin_filename: str | None
     color: str
     quiet: bool
@@ -57,6 +60,8 @@ class Asked(Reading):
             return False
         if set(self.paths) - {"-"}:
             raise click.UsageError("standard input and files cannot be checked in one run")
+        if self.changed is not None:
+            raise click.UsageError("--changed is for files in a git repository, not for standard input")
         if self.against is not None and self.stdin_filename is None:
             raise click.UsageError("--against needs --stdin-filename to know which story standard input holds")
         return True
@@ -93,6 +98,10 @@ _CONFIGURED = (
     click.option("--no-config", is_flag=True, help="Read no configuration."),
     click.option("--style", multiple=True, callback=commas, metavar="NAME,…", help="Hold stories to these style packs, such as ap."),
 )
+_FINDING = (
+    click.option("--exclude", multiple=True, metavar="PATTERN", help="Leave out files; patterns as in .gitignore."),
+    click.option("--no-respect-gitignore", is_flag=True, help="Read what .gitignore names, too."),
+)
 format_option = click.option(
     "--format", "format_", callback=parsed(_format), metavar="NAME", help="Format of the stories; seen from each if unsaid."
 )
@@ -107,13 +116,20 @@ _READING = (
     click.option(
         "--languagetool", type=click.Choice(get_args(LanguageToolMode)), help="Use LanguageTool; auto (where installed) by default."
     ),
-    click.option("--no-cache", is_flag=True, help="Ask LanguageTool anew what it has answered before."),
+    click.option("--no-cache", is_flag=True, help="Read anew what was read before, and ask LanguageTool anew."),
 )
 
 
 def configured(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command the options that say which rules are in force: ``config``, ``no_config`` and ``style``."""
     for option in reversed(_CONFIGURED):
+        command = option(command)
+    return command
+
+
+def finding(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the options that say which files are found in folders: ``exclude`` and ``no_respect_gitignore``."""
+    for option in reversed(_FINDING):
         command = option(command)
     return command
 

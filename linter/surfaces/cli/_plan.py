@@ -10,10 +10,7 @@ from typing import TYPE_CHECKING
 
 from linter import reporters
 from linter.checks import ConfigError, UnknownRule, corrections
-from linter.checks.rules import packs
-from linter.checks.rules.ruleset import shipped
 from linter.config import Config, Options, load, nearest
-from linter.engine import Linter
 from linter.files import File, FileIgnores, Patterns, find, shown
 from linter.finding import Severity
 from linter.settings import Language, Settings
@@ -22,6 +19,7 @@ from linter.surfaces.cli._faults import say
 from linter.surfaces.cli._options import Asked, Reading
 
 if TYPE_CHECKING:
+    from linter.engine import Linter
     from linter.surfaces.cli._revision import Revision
 
 
@@ -36,6 +34,8 @@ class Basis:
 
     def linter(self) -> Linter:
         """The linter; raises ConfigError, with its place, for what is said of rules that there are not."""
+        from linter.engine import Linter  # where all reports were kept none is made
+
         try:
             made = Linter(self.settings)
             made.present(self.per_file.selectors)
@@ -52,6 +52,7 @@ class Plan(Basis):
     output_format: str
     failing: Severity
     against: Revision | None
+    changed: Revision | None
 
 
 def plan(asked: Asked) -> Plan:
@@ -61,6 +62,11 @@ def plan(asked: Asked) -> Plan:
     basis = _basis(asked, config)
     settings = basis.settings
     found = _found(asked, config)
+    changed = None if asked.changed is None else _changed(asked.changed)
+    if changed is not None and found:
+        found = tuple(file for file in found if file.problem or changed.differs(file))
+        if not found and not asked.quiet:
+            say(f"copydesk: no story differs from {shown(changed.name)}")
     against = _revision(asked.against) if asked.against is not None and settings.wants(corrections.CODE) else None
     if settings.vocabulary and not asked.quiet:
         _say_expired(settings)
@@ -73,6 +79,7 @@ def plan(asked: Asked) -> Plan:
         output_format,
         Severity(asked.fail_on or config.options.fail_on or "warning"),
         against,
+        changed,
     )
 
 
@@ -124,6 +131,11 @@ def _configured(config: Config, language: Language | None, style: tuple[str, ...
 
 def _styles(config: Config, asked: tuple[str, ...]) -> tuple[Path, ...]:
     """The folders of the style packs: what the command line names is relative to the current folder."""
+    if not asked and not config.options.style:
+        return ()
+    from linter.checks.rules import packs  # loads what reads rules
+    from linter.checks.rules.ruleset import shipped
+
     if asked:
         return tuple(packs.find(name, Path.cwd(), shipped()) for name in asked)
     try:
@@ -175,12 +187,25 @@ def _revision(name: str) -> Revision:
     return Revision(name)
 
 
+def _changed(name: str) -> Revision:
+    try:
+        return _revision(name)
+    except ConfigError as error:
+        # An option whose value may be left out takes the path behind it for one.
+        hint = f"; if {shown(name)} is what to check, write --changed=HEAD" if os.path.exists(name) else ""  # noqa: PTH110
+        raise ConfigError(f"{error}{hint}") from None
+
+
 def _say_expired(settings: Settings) -> None:
     """Name the entries of the vocabulary that count no more, so that nobody relies on them."""
-    from linter.checks.vocabulary import loaded
     from linter.surfaces.cli._vocabulary import expired
+    from linter.vocabulary import VocabularyError, vocabulary  # the check is not needed where all reports were kept
 
-    if entries := loaded(settings).expired():
+    try:
+        entries = vocabulary(settings).expired()
+    except VocabularyError as error:
+        raise ConfigError(str(error)) from None
+    if entries:
         say(f"copydesk: {expired(entries)}")
 
 

@@ -40,6 +40,11 @@ class Revision:
 
     def story(self, file: File, format_: str | None = None) -> Document | None:
         """The story as the revision has it, None where it has none; raises Unreadable."""
+        found = self.version(file)
+        return None if found is None else read(files.shown(found[0]), files.small(found[1]), format_)
+
+    def version(self, file: File) -> tuple[str, bytes] | None:
+        """The story's path in the revision, which may be a former one, and its bytes; None where it has none; raises Unreadable."""
         path = self._path(file)
         if "\n" in path:
             raise Unreadable("a line break in its path")
@@ -50,11 +55,19 @@ class Revision:
             raise Unreadable(str(error)) from None
         if former is not None:
             path, data = former, self._object(former)
-        return None if data is None else read(files.shown(path), files.small(data), format_)
+        return None if data is None else (path, data)
+
+    def differs(self, file: File) -> bool:
+        """Whether a file is not as the revision has it, or lies outside the repository."""
+        try:
+            path = self._path(file)
+        except Unreadable:
+            return True
+        return path in self._changed or path not in self._paths
 
     def _path(self, file: File) -> str:
         """The path inside the repository, with forward slashes."""
-        real = os.path.realpath(file.key if file.path == "-" else file.path)
+        real = os.path.realpath(file.real)
         inside = os.path.relpath(real, self._root)
         path = PurePath(inside)
         if path.is_absolute() or path.parts[0] == os.pardir:
@@ -85,6 +98,20 @@ class Revision:
             self._reader.kill()
             self._reader.communicate()
             self._reader = None
+
+    @cached_property
+    def _changed(self) -> frozenset[str]:
+        """The paths of tracked files that differ; raises ConfigError."""
+        # Locks are for who writes: another git may be at work, such as the one that runs the hook.
+        found = asked(
+            "--no-optional-locks", "diff", "-z", "--name-only", "--no-relative", "--no-renames", "--no-ext-diff", self._commit, "--"
+        )
+        return frozenset(os.fsdecode(found).split("\0"))
+
+    @cached_property
+    def _paths(self) -> frozenset[str]:
+        """The paths of all files of the revision; raises ConfigError."""
+        return frozenset(os.fsdecode(asked("ls-tree", "-r", "-z", "--name-only", "--full-tree", self._commit)).split("\0"))
 
     @cached_property
     def _renamed(self) -> dict[str, str]:

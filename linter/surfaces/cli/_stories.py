@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from functools import partial
+from pathlib import PurePath
+from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import structs
 
 from linter import files
-from linter.api import fix_with
+from linter.checks import ConfigError
 from linter.document import Document
-from linter.engine import Linter
 from linter.files import File, FileIgnores, shown
 from linter.finding import Applicability
 from linter.readers import Unreadable, read
@@ -20,11 +21,15 @@ from linter.report import Report, SourceNotChecked
 from linter.reporters import Story
 from linter.settings import Language, Settings
 from linter.surfaces.cli._faults import INCOMPLETE, USAGE
+from linter.surfaces.cli._former import Former
 from linter.surfaces.cli._metadata import Entry
+from linter.surfaces.cli._results import Kept, Results
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
+    from linter.baseline import Baseline
+    from linter.engine import Linter
     from linter.surfaces.cli._revision import Revision
 
 # Stories in the pool or waiting to be printed: enough to keep two workers busy past one long story.
@@ -47,23 +52,52 @@ class Outcome:
     words: int = 0
 
 
+class _Said(NamedTuple):
+    """What is said of a story, now or in an earlier run, and what reads it."""
+
+    kept: Kept
+    opener: Callable[[], Document]
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """What a story is held against: its published version and a former one; and which of them could not be had."""
+
+    published: Document | None = None
+    unread: SourceNotChecked | None = None
+    former: Former | None = None
+    troubles: tuple[str, ...] = ()
+
+    def wanted(self, document: Document, report: Report) -> Report:
+        """The report without what was there before."""
+        return self.former.news(document, report) if self.former else report
+
+
+class _Misuse(Exception):
+    """A story that asks for what there is not."""
+
+
 @dataclass(frozen=True, slots=True)
 class Desk:
     """Reads stories, and mends them in place (``fix``) or on paper only (``diff``).
 
     ``settings`` hold for those that say nothing of their own, ``metadata`` before what they say; ``per_file`` ignores more in some.
     ``against`` has the published versions to compare stories with. ``format_`` is that of all stories, if it is not to be seen from each.
+    ``changed`` has former versions of stories, whose findings are not told again; ``baseline`` has findings that are not to be mended.
+    ``results`` has the reports of earlier runs.
     """
 
-    linter: Linter
+    linter: Callable[[], Linter]
     settings: Settings
     metadata: Mapping[str, Entry]
     per_file: FileIgnores
     fix: bool = False
     diff: bool = False
-    statistics: bool = False
     against: Revision | None = None
     format_: str | None = None
+    changed: Revision | None = None
+    baseline: Baseline | None = None
+    results: Results | None = None
 
     def outcomes(self, found: Sequence[File], stdin: bytes | None = None) -> Iterator[Outcome]:
         """What came of each file, in their order; while one story waits for LanguageTool another is read."""
@@ -89,6 +123,8 @@ class Desk:
         """What came of a file, or of ``data`` under its name."""
         try:
             return self._outcome(file, data)
+        except ConfigError:
+            raise
         except Exception as error:  # a defect of ours must not cost the other stories of the night
             return _unread(file, f"copydesk failed on it: {type(error).__name__}: {error}")
 
@@ -97,22 +133,72 @@ class Desk:
             return _unread(file, file.problem)
         try:
             before = files.read(file.path) if data is None else files.small(data)
-            document = read(file.name, before, self.format_)
+            published, unread = self._published(file)
+            said = self._said(file, before, published)
         except Unreadable as error:
             return _unread(file, str(error))
-        if not document.text.strip():
+        except _Misuse as error:
+            return replace(_unread(file, str(error)), code=USAGE)
+        if said.kept.report is None:
             return Outcome(file, None, before=before, after=before)
-        try:
-            settings = self.settings_for(file, document)
-        except ValueError as error:
-            return replace(_unread(file, f"the story's language: {error}"), code=USAGE)
-        unread: SourceNotChecked | None = None
-        if self.against is not None:
+        held = _Held(published, unread)
+        if self.changed is not None and said.kept.report.findings:
             try:
-                settings = replace(settings, before=self.against.story(file, self.format_))
+                held = replace(held, former=self._former(file, self.changed))
             except Unreadable as error:
-                unread = SourceNotChecked(file.name, "corrections", f"its version in {shown(self.against.name)}: {error}")
-        return self._linted(file, document, settings, before, unread, write=self.fix and data is None)
+                trouble = f"{file.name}: its version in {shown(self.changed.name)}: {error}; all its findings are told"
+                held = replace(held, troubles=(trouble,))
+        return self._told(file, said, before, held, write=self.fix and data is None)
+
+    def _published(self, file: File) -> tuple[Document | None, SourceNotChecked | None]:
+        """The published version of a story, and why there is none to compare with where there should be."""
+        if self.against is None:
+            return None, None
+        try:
+            return self.against.story(file, self.format_), None
+        except Unreadable as error:
+            return None, SourceNotChecked(file.name, "corrections", f"its version in {shown(self.against.name)}: {error}")
+
+    def _former(self, file: File, revision: Revision) -> Former | None:
+        """The story as a revision has it, None where it has none; raises Unreadable where that is not known."""
+        found = revision.version(file)
+        if found is None:
+            return None
+        path, data = found
+        # The report is kept, if it is, under the name that the story has now.
+        name = file.name if PurePath(path).suffix == PurePath(file.name).suffix else shown(path)
+        former = replace(file, name=name)
+        try:
+            document = read(name, files.small(data), self.format_)
+        except Unreadable:  # of what could not be read nothing was told
+            return None
+        return Former(document, lambda: self._said(former, data).kept.report)
+
+    def _said(self, file: File, data: bytes, published: Document | None = None) -> _Said:
+        """What is said of a story with this content; raises Unreadable, and _Misuse."""
+        key = self.results and self.results.key(file.name, f"{self.metadata.get(file.key)} {self._ignored(file)}", data)
+        if self.results and key and (kept := self.results.get(key)):
+            return _Said(kept, partial(read, file.name, data, self.format_))
+        linter = self.linter()
+        document = read(file.name, data, self.format_)
+        kept = Kept(None)
+        if document.text.strip():
+            report = linter.lint(document, self._settings(file, document, published))
+            # Which of them this story's comments use is not told; that it holds them is near enough.
+            renamed = {old: present for old, present in dict(linter.codes.renamed).items() if old in document.source.text}
+            kept = Kept(report, document.words, renamed)
+        if self.results and key:
+            self.results.put(key, kept)
+        return _Said(kept, lambda: document)
+
+    def _settings(self, file: File, document: Document, published: Document | None) -> Settings:
+        try:
+            return replace(self.settings_for(file, document), before=published)
+        except ValueError as error:
+            raise _Misuse(f"the story's language: {error}") from None
+
+    def _ignored(self, file: File) -> tuple[str, ...]:
+        return self.per_file.of(file.real)
 
     def settings_for(self, file: File, document: Document) -> Settings:
         """The story's own language and date before those of the run, what a content system says first of all; and what its path adds."""
@@ -122,17 +208,14 @@ class Desk:
             self.settings,
             language=entry.language or own or self.settings.language,
             published=entry.published or document.published or self.settings.published,
-            ignore=(*self.settings.ignore, *self.per_file.of(file.name if file.path == "-" else file.path)),
+            ignore=(*self.settings.ignore, *self._ignored(file)),
         )
 
-    def _linted(
-        self, file: File, document: Document, settings: Settings, before: bytes, unread: SourceNotChecked | None, *, write: bool
-    ) -> Outcome:
-        report = self.linter.lint(document, settings)
-        after, fixed = before, 0
-        troubles: tuple[str, ...] = ()
-        if (self.fix or self.diff) and _mendable(report):
-            after, fixed = fix_with(self.linter, document, settings, format_=self.format_)
+    def _told(self, file: File, said: _Said, before: bytes, held: _Held, *, write: bool) -> Outcome:
+        after, fixed, troubles = before, 0, held.troubles
+        story = _story(said, held)
+        if (self.fix or self.diff) and _mendable(self._unknown(file, story.report)) and story.document:
+            after, fixed = self._mended(file, story.document, held)
         if self.fix and after != before:
             try:
                 if write:
@@ -141,22 +224,46 @@ class Desk:
                     put(file.path, before, after)
             except OSError as error:
                 # What was read is still what stands there, so its findings hold.
-                after, fixed, troubles = before, 0, (f"{file.name}: cannot be written: {files.reason(error)}",)
+                after, fixed, troubles = before, 0, (*troubles, f"{file.name}: cannot be written: {files.reason(error)}")
             else:
-                document = read(file.name, after, self.format_)
-                report = self.linter.lint(document, settings)
-        if unread is not None:
-            report = structs.replace(report, not_checked=(*report.not_checked, unread))
+                said = self._said(file, after, held.published)
+                story = _story(said, held)
+        report = story.report
+        if held.unread is not None:
+            report = structs.replace(report, not_checked=(*report.not_checked, held.unread))
         gaps = tuple(map(_gap, report.not_checked))
         return Outcome(
             file,
-            Story(report, document, fixed),
+            replace(story, report=report, fixed=fixed),
             troubles + gaps,
             INCOMPLETE if troubles or gaps else 0,
             before,
             after,
-            document.words if self.statistics else 0,
+            said.kept.words,
         )
+
+    def _unknown(self, file: File, report: Report) -> Report:
+        """The report without what a baseline has."""
+        return self.baseline.fresh(report, file.real, last=False) if self.baseline else report
+
+    def _mended(self, file: File, document: Document, held: _Held) -> tuple[bytes, int]:
+        from linter.api import fix_with  # imports the checks, which few runs have to
+
+        settings = self._settings(file, document, held.published)
+        return fix_with(
+            self.linter(),
+            document,
+            settings,
+            format_=self.format_,
+            wanted=lambda story, report: self._unknown(file, held.wanted(story, report)),
+        )
+
+
+def _story(said: _Said, held: _Held) -> Story:
+    """The story and what of its report is wanted."""
+    report = said.kept.report or Report("", (), ())
+    story = Story(report, said.opener)
+    return replace(story, report=held.wanted(story.document, report)) if held.former and story.document else story
 
 
 def _mendable(report: Report) -> bool:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any, get_args
 
 import click
 
 from linter import reporters
 from linter.settings import FailOn
-from linter.surfaces.cli._options import Asked, reading
+from linter.surfaces.cli._options import Asked, finding, reading
 
 
 @click.command("check", short_help="Check stories.")
@@ -21,10 +22,14 @@ from linter.surfaces.cli._options import Asked, reading
 )
 @reading
 @click.option("--fail-on", type=click.Choice(get_args(FailOn)), help="Least severity that makes the exit code 1; warning by default.")
-@click.option("--exclude", multiple=True, metavar="PATTERN", help="Leave out files; patterns as in .gitignore.")
-@click.option("--no-respect-gitignore", is_flag=True, help="Read what .gitignore names, too.")
+@click.option("--exit-zero", is_flag=True, help="End with exit code 0 though there are findings.")
+@finding
 @click.option("--statistics", is_flag=True, help="Count findings by rule instead of printing each.")
 @click.option("--against", metavar="REV", help="Find facts that differ from this git revision and have no correction note.")
+@click.option(
+    "--changed", is_flag=False, flag_value="HEAD", metavar="[REV]", help="Report changed paragraphs only; since HEAD if not said otherwise."
+)
+@click.option("--baseline", type=click.Path(path_type=Path), metavar="FILE", help="Leave out the findings that this file has.")
 @click.option("--stdin-filename", metavar="NAME", help="Name of the story that standard input holds.")
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colour the output.")
 @click.option("-q", "--quiet", is_flag=True, help="Print findings and what was not checked, nothing else.")

@@ -76,7 +76,7 @@ def _explained(place: _Place, asked: Reading) -> Explanation:
         except readers.Unreadable as error:
             raise Failure(f"{name}: {error}") from None
         try:
-            settings = Desk(linter, basis.settings, basis.metadata, basis.per_file).settings_for(file, document)
+            settings = Desk(lambda: linter, basis.settings, basis.metadata, basis.per_file).settings_for(file, document)
         except ValueError as error:
             raise Fault(f"{name}: the story's language: {error}") from None
         try:
