@@ -82,6 +82,11 @@ class Source:
             text = text[:start] + content + text[end:]
         return ((BOM if self.bom else "") + text).encode(self.encoding)
 
+    @property
+    def packed(self) -> bool:
+        """Whether the file is not its text, so that people are shown ``text`` where they would be shown the file."""
+        return False
+
     def writable(self, start: int, end: int) -> bool:
         """Whether another text can be written in the place of ``[start, end)`` without changing the look of what is kept."""
         del start, end

@@ -216,6 +216,8 @@ class Desk:
         story = _story(said, held)
         if (self.fix or self.diff) and _mendable(self._unknown(file, story.report)) and story.document:
             after, fixed = self._mended(file, story.document, held)
+            if self.diff and story.document.source.packed:
+                before, after = (self._printed(file, data) for data in (before, after))
         if self.fix and after != before:
             try:
                 if write:
@@ -241,6 +243,10 @@ class Desk:
             after,
             said.kept.words,
         )
+
+    def _printed(self, file: File, data: bytes) -> bytes:
+        """What a difference of files that are not their text is shown by."""
+        return read(file.name, data, self.format_).source.text.encode("utf-8", "surrogatepass")
 
     def _unknown(self, file: File, report: Report) -> Report:
         """The report without what a baseline has."""
