@@ -113,6 +113,14 @@ def test_items_inside_of_items_are_known_as_such():
     assert [part.nested for part in document.segments] == [False, True, True, False]
 
 
+@pytest.mark.parametrize(("number", "said"), [("Two", []), ("Three", ["Three"])])
+def test_only_items_of_the_list_itself_keep_its_promise(number, said):
+    text = f"{number} tips for measuring the flood:\n\n- Look at it.\n\n  Then again.\n  - By day\n- Ask.\n"
+    settings = Settings(languagetool="off")
+    with Linter(settings) as linter:
+        assert [found.text for found in linter.lint(story(text), settings).findings if found.code == "numbers/list"] == said
+
+
 def test_html_in_markdown_has_roles_and_holds_markdown():
     text = "<blockquote>\n\nSaid *so*.\n\n</blockquote>\n\n<figure><img alt='A &lt; B'><figcaption>Seen</figcaption></figure>\n\n"
     text += "<h2>Head</h2>\n<p>Text\n<p>More"
