@@ -93,9 +93,10 @@ class Baseline:
 def _taken(left: Counter[str], finding: SourceFinding) -> bool:
     """Take a finding from those that are left, if it is among them."""
     print_ = plain(finding.fingerprint)
-    found = left[print_] > 0
-    left[print_] -= found
-    return found
+    if left[print_] < 1:
+        return False
+    left[print_] -= 1
+    return True
 
 
 def plain(fingerprint: str) -> str:

@@ -235,3 +235,17 @@ def test_what_cannot_be_decoded_is_not_there():
         assert results.get(one) is None
         results.put(one, Kept(Report("a.txt", (), (SourceNotChecked("a.txt", "all", "gone"),)), 3))
         assert one not in results._fresh
+
+
+@pytest.mark.parametrize("data", [b"<!-- Copydesk: x -->", "<!-- copydesk: x -->".encode("utf-16"), b"PK\x03\x04 packed"])
+def test_what_may_hold_a_last_day_is_kept_for_a_day(data, monkeypatch):
+    class Later(date):
+        @classmethod
+        def today(cls):
+            return date(2031, 1, 1)
+
+    with Results(Settings(), None, ()) as results:
+        now, plain = results.key("a.html", "", data), results.key("a.html", "", b"a story")
+        monkeypatch.setattr(_results, "date", Later)
+        assert results.key("a.html", "", data) != now
+        assert results.key("a.html", "", b"a story") == plain

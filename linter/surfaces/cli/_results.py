@@ -74,8 +74,9 @@ class Results:
 
     def key(self, name: str, about: str, data: bytes) -> bytes:
         """The key of a story; ``about`` is what is known of it besides its bytes."""
-        # Suppressions and words of a vocabulary may end with any day; what is packed does not show whether it has the ones.
-        dated = self._dated or data.startswith(b"PK") or b"copydesk" in data.lower()
+        # Suppressions and words of a vocabulary may end with any day; what is packed does not show whether it has the ones, and in UTF-16
+        # there are zeros between the letters.
+        dated = self._dated or data.startswith(b"PK") or b"copydesk" in data.replace(b"\0", b"").lower()
         return key(self._stamp, name, about, str(date.today()) if dated else "", data)
 
     def get(self, one: bytes) -> Kept | None:
