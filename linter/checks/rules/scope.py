@@ -34,6 +34,7 @@ def covers(rule: Rule, document: Document, start: int, end: int) -> bool:
 
 
 def _in_address(document: Document, start: int, end: int) -> bool:
-    """Whether ``[start, end)`` is a part of an address, a handle or a tag."""
+    """Whether ``[start, end)`` is a part of an address, a handle or a tag, and not all of it."""
     at = bisect_right(document.tokens, start, key=lambda token: token.start) - 1
-    return at >= 0 and document.tokens[at].kind is Kind.OPAQUE and end <= document.tokens[at].end
+    token = document.tokens[at] if at >= 0 else None
+    return token is not None and token.kind is Kind.OPAQUE and end <= token.end and (start, end) != (token.start, token.end)
