@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from linter.document import Document
@@ -46,11 +47,20 @@ def fix_text(
 
 
 def fix_with(
-    linter: Linter, document: Document, settings: Settings, *, unsafe: bool = False, format_: str | None = None
+    linter: Linter,
+    document: Document,
+    settings: Settings,
+    *,
+    unsafe: bool = False,
+    format_: str | None = None,
+    wanted: Callable[[Document, Report], Report] = lambda _, report: report,
 ) -> tuple[bytes, int]:
-    """Fix a story with a linter that is already at work; the bytes of its file and the number of fixes."""
+    """Fix a story with a linter that is already at work; the bytes of its file and the number of fixes.
+
+    ``wanted`` leaves of a report what is to be mended.
+    """
     name = document.source.name
-    return fixed(document, lambda data: read(name, data, format_), lambda story: linter.lint(story, settings), unsafe=unsafe)
+    return fixed(document, lambda data: read(name, data, format_), lambda story: wanted(story, linter.lint(story, settings)), unsafe=unsafe)
 
 
 def _read(filename: str, text: str) -> Document:

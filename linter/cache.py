@@ -50,11 +50,11 @@ def clean() -> int:
     return freed
 
 
-def key(*parts: str) -> bytes:
+def key(*parts: str | bytes) -> bytes:
     """The key for what depends on all of ``parts`` and nothing else, 16 bytes."""
     digest = blake2b(digest_size=16)
     for part in parts:
-        data = part.encode("utf-8", "surrogatepass")
+        data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
         digest.update(len(data).to_bytes(8, "little") + data)
     return digest.digest()
 
@@ -67,6 +67,7 @@ class Cache:
         self._path = folder() / f"{name}-{_FORMAT}.sqlite"
         self._limit = limit
         self._connection: sqlite3.Connection | None = None
+        self._grown = False
         self._open()
 
     def get(self, keys: Iterable[bytes]) -> dict[bytes, bytes]:
@@ -88,13 +89,15 @@ class Cache:
     def put(self, values: Mapping[bytes, bytes]) -> None:
         """Keep values."""
         now = int(time.time())
+        self._grown = self._grown or bool(values)
         self._write("INSERT OR REPLACE INTO entries VALUES (?, ?, ?)", [(one, value, now) for one, value in values.items()])
 
     def close(self) -> None:
         """Drop what has not been used for longest where there is too much, and close the file."""
         if self._connection is None:
             return
-        for (count,) in self._query("SELECT COUNT(*) FROM entries", []):
+        # Counting reads the whole file.
+        for (count,) in self._query("SELECT COUNT(*) FROM entries", []) if self._grown else []:
             if count > self._limit * _SWEEP:
                 self._write("DELETE FROM entries WHERE key IN (SELECT key FROM entries ORDER BY used LIMIT ?)", [(count - self._limit,)])
         if self._connection is not None:

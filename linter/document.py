@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
+from typing import NamedTuple
 
 from linter import segment
 from linter.segment import Sentence, Span, Token
@@ -41,11 +42,15 @@ NOT_PROSE = frozenset({Role.BYLINE, Role.DATELINE})
 
 @dataclass(frozen=True, slots=True, order=True)
 class Segment:
-    """A stretch of ``Document.text`` with one role; segments are in order and never overlap."""
+    """A stretch of ``Document.text`` with one role; segments are in order and never overlap.
+
+    ``nested`` says of an item of a list that it stands in another item, or goes on with one.
+    """
 
     start: int
     end: int
     role: Role
+    nested: bool = False
 
 
 #: Source text to put in the place of ``[start, end)`` of a source: start, end, content.
@@ -76,6 +81,11 @@ class Source:
         for start, end, content in sorted(splices, reverse=True):
             text = text[:start] + content + text[end:]
         return ((BOM if self.bom else "") + text).encode(self.encoding)
+
+    @property
+    def packed(self) -> bool:
+        """Whether the file is not its text, so that people are shown ``text`` where they would be shown the file."""
+        return False
 
     def writable(self, start: int, end: int) -> bool:
         """Whether another text can be written in the place of ``[start, end)`` without changing the look of what is kept."""
@@ -111,8 +121,7 @@ class Source:
         return self.text[start:end].rstrip("\r\n")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A run of the text and where it stands in the source.
 
     A piece of equal lengths maps character by character; any other (an entity, an escape) is atomic.
@@ -223,6 +232,11 @@ class Document:
         """Words, numbers and marks of all segments, in order."""
         return tuple(token for part in self.segments for token in segment.tokens(self.text, part.start, part.end))
 
+    @property
+    def words(self) -> int:
+        """How many words and numbers there are."""
+        return sum(token.kind in (segment.Kind.WORD, segment.Kind.NUMBER) for token in self.tokens)
+
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """Sentences of all segments, in order; none crosses a segment."""
@@ -237,6 +251,13 @@ class Document:
     def protected(self) -> tuple[Span, ...]:
         """All that might be a quotation: where marks do not pair, every reading of them counts."""
         return segment.protected(self.text, self._paragraphs, self.quotations)
+
+    def is_placeholder(self, offset: int) -> bool:
+        """Whether a character stands for something in the source that is no prose, rather than for itself."""
+        if self.text[offset] != segment.PLACEHOLDER:
+            return False
+        start, end = self.source_map.span(offset, offset + 1)
+        return self.source.text[start:end] != segment.PLACEHOLDER
 
     @property
     def _paragraphs(self) -> list[tuple[int, int, bool]]:

@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from hashlib import sha256
+from itertools import chain
 from time import perf_counter
 from types import TracebackType
 
@@ -33,13 +34,15 @@ from linter.suppressions import Fault, Terms
 #: Code points; a longer paragraph is no prose, and some checks need more than linear time for one.
 PARAGRAPH_LIMIT = 100_000
 
+_BLANKS = re.compile(r"\s+")
+
 
 class Linter:
     """Runs the checks over stories; a context manager, since checks may hold servers and files."""
 
-    def __init__(self, settings: Settings) -> None:
-        """Load the checks; raises ``checks.ConfigError`` for rules that cannot be used and ids that no rule has."""
-        self._checks = {name: checks.load(name) for name in checks.names()}
+    def __init__(self, settings: Settings, only: Mapping[str, checks.Check] | None = None) -> None:
+        """Load the checks, or take ``only`` those given; raises ``checks.ConfigError`` for rules that cannot be used and unknown ids."""
+        self._checks = {name: checks.load(name) for name in checks.names()} if only is None else dict(only)
         for check in self._checks.values():
             if prepare := getattr(check, "prepare", None):
                 prepare(settings)
@@ -267,20 +270,27 @@ def source_edit(document: Document, edit: Edit) -> SourceEdit | None:
 
     It is whole where the source is the text there, else no more than what really changes.
     """
-    for start, end, content in narrower(document.text, edit.start, edit.end, edit.content):
-        escaped = document.escape(content, start)
-        if escaped is None:
-            continue
-        if start == end:
-            # What is put between two words belongs to the one that it is not parted from by a blank.
-            left = start > 0 and (content[:1].isspace() or (not document.text[start - 1].isspace() and not content[-1:].isspace()))
-            at = document.source_map.behind(start) if left else document.source_map.span(start, start)[0]
-            return SourceEdit(at, at, escaped) if document.source.writable(at, at) else None
-        source_start, source_end = document.source_map.span(start, end)
-        same = document.source.text[source_start:source_end] == document.text[start:end]
-        if same and document.source.writable(source_start, source_end):
-            return SourceEdit(source_start, source_end, escaped)
-    return None
+    edits = list(narrower(document.text, edit.start, edit.end, edit.content))
+    exact = (_placed_edit(document, *one, folded=False) for one in edits)
+    # Markup may fold a line and indent the next: that is only touched where no smaller edit leaves it as it is.
+    folded = (_placed_edit(document, *one, folded=True) for one in reversed(edits))
+    return next((placed for placed in chain(exact, folded) if placed is not None), None)
+
+
+def _placed_edit(document: Document, start: int, end: int, content: str, *, folded: bool) -> SourceEdit | None:
+    """One edit in the source, if the source there is the text, or is it with its lines ``folded``."""
+    escaped = document.escape(content, start)
+    if escaped is None:
+        return None
+    if start == end:
+        # What is put between two words belongs to the one that it is not parted from by a blank.
+        left = start > 0 and (content[:1].isspace() or (not document.text[start - 1].isspace() and not content[-1:].isspace()))
+        at = document.source_map.behind(start) if left else document.source_map.span(start, start)[0]
+        return SourceEdit(at, at, escaped) if document.source.writable(at, at) else None
+    source_start, source_end = document.source_map.span(start, end)
+    written, said = document.source.text[source_start:source_end], document.text[start:end]
+    same = written == said or (folded and _BLANKS.sub(" ", written) == _BLANKS.sub(" ", said))
+    return SourceEdit(source_start, source_end, escaped) if same and document.source.writable(source_start, source_end) else None
 
 
 def _fingerprint(code: str, matched: str, sentence: str, seen: Counter[str]) -> str:

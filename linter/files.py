@@ -46,9 +46,9 @@ class File:
     problem: str | None = None
 
     @property
-    def where(self) -> str:
-        """The path that patterns are held against; what comes by standard input goes by its name."""
-        return self.name if self.path == "-" else self.path
+    def real(self) -> str:
+        """The path, or that which standard input stands for."""
+        return self.key if self.path == "-" else self.path
 
 
 #: Hears of each file or folder that was left out, and why.

@@ -134,6 +134,11 @@ class Config:
         return SuppressionOptions(said.require or (), said.max_days)
 
     @property
+    def baseline(self) -> Path | None:
+        """The file of known findings; whether it is there is not looked at."""
+        return None if self.options.baseline is None else self.root_of("baseline") / self.options.baseline
+
+    @property
     def sections(self) -> Iterator[Section]:
         """The tables for some files; where several speak of one, the last holds."""
         for layer in reversed(list(self.layers)):

@@ -64,6 +64,7 @@ class Options(msgspec.Struct, frozen=True, rename="kebab"):
     suppressions: SuppressionTable | None = None
     per_file_ignores: dict[str, tuple[str, ...]] | None = None
     per_file: tuple[PerFile, ...] | None = None
+    baseline: str | None = None
     extends: str | None = None
 
     def over(self, base: Options) -> Options:

@@ -121,6 +121,19 @@ _ABBREVIATIONS = frozenset(
 )
 _ENDING = re.compile(r"""(?P<stop>[.!?…]+)(?P<close>["'”’)\]]*)(?P<gap>\s+)(?=["'“‘(\[]*[A-Z0-9À-ÖØ-Þ])""")
 _LAST_WORD = re.compile(r"([^\W\d_](?:[\w.'’-]*\w)?)$")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
+_NEXT_WORD = re.compile(r"[\"'“‘(\[]*([^\W\d_]+)")
+# "the U.S. Senate", "George H.W. Bush" go on behind their stops; "left the U.S. He returned" does not. Words that begin sentences
+# and no names tell.
+_OPENERS = frozenset(
+    """
+    a about after all also although an and any anyone as asked at because before both but by despite during each earlier even
+    every few for from give given he her here hers his how however i if in instead it its last later many maybe meanwhile more
+    most my nearly neither no none nor not nothing now of on once one only or other others our over perhaps she since so some soon
+    still such that the their then there these they this those though three through thus to two under unlike until we what when
+    where whether which while who whose why with within without yet you your
+    """.split()
+)
 
 
 def _ends_sentence(text: str, start: int, match: re.Match[str]) -> bool:
@@ -133,6 +146,9 @@ def _ends_sentence(text: str, start: int, match: re.Match[str]) -> bool:
     before = word[1]
     if len(before) == 1 and before.isupper():
         return False  # an initial
+    if _INITIALS.fullmatch(before) and not match["close"]:
+        after = _NEXT_WORD.match(text, match.end())
+        return after is None or after[1].lower() in _OPENERS
     return before.lower() not in _ABBREVIATIONS or bool(match["close"])
 
 

@@ -103,7 +103,7 @@ def test_segments_are_in_order_and_hold_all_that_is_not_blank(text: str) -> None
         (b"a\x00b", "binary"),
         (b"%PDF-1.7", "PDF"),
         (b"\xff\xfea\x00", "UTF-16"),
-        (b"<!DOCTYPE html><p>x", "HTML"),
+        (b"\n\n<?xml version='1.0'?><config/>", "XML"),
     ],
 )
 def test_what_is_no_plain_text_is_named(data: bytes, reason: str) -> None:

@@ -157,3 +157,17 @@ def test_all_between_straight_marks_of_a_line_is_protected(text: str) -> None:
             inside = document.text[first + 1 : second]
             if inside.strip():
                 assert any(start <= first + 1 and second <= end for start, end in document.protected), (line, first, second)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "George H.W. Bush met the U.S. Senate at 5 p.m. Monday.|The vote failed.",
+        "He left the U.S.|He went home.",
+        "They met in Washington, D.C.|On Monday it rained.",
+        "J.K. Rowling wrote it.|“We read it,” he said.",
+    ],
+)
+def test_initials_end_a_sentence_only_before_a_word_that_begins_one(text):
+    document = read("story.txt", text.replace("|", " ").encode())
+    assert [document.text[one.start : one.end] for one in document.sentences] == text.split("|")

@@ -19,8 +19,6 @@ from linter.document import Document, Source
 
 #: Formats that newsrooms store stories in and that have no reader: a folder's files of these are named, never passed over.
 UNREAD = {
-    ".md": "Markdown", ".markdown": "Markdown", ".mdx": "MDX", ".html": "HTML", ".htm": "HTML", ".xhtml": "XHTML",
-    ".nitf": "NITF", ".rss": "RSS", ".atom": "Atom",
     ".doc": "Word of before 2007", ".odt": "OpenDocument", ".rtf": "RTF",
 }  # fmt: skip
 

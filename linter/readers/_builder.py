@@ -35,29 +35,30 @@ class Builder:
         self._comments: list[Comment] = []
         self._waiting: list[Comment] = []
         self._unread: list[tuple[Span | None, str]] = []
-        self._open: tuple[Role, Escape] | None = None
+        self._open: tuple[Role, Escape, bool] | None = None
         self._start: int | None = None  # of the open segment in the text, once it has any
         self._before = (0, 0, 0)  # parts, pieces and length before it
+        self._edge: int | None = None  # of the source, if the segment's last piece is verbatim and so can be made longer
 
-    def begin(self, role: Role, escape: Escape | None = None) -> None:
-        """Open a segment; one that is open is closed first."""
+    def begin(self, role: Role, escape: Escape | None = None, *, nested: bool = False) -> None:
+        """Open a segment; one that is open is closed first. ``nested`` is of items of lists, see ``Segment``."""
         self.end()
-        self._open = role, escape or self._escape
+        self._open = role, escape or self._escape, nested
 
     def end(self) -> None:
         """Close the open segment, if there is one; nothing remains of it if it holds only blanks and placeholders."""
         if self._open is None:
             return
-        role, escape = self._open
+        role, escape, nested = self._open
         self._open = None
         if self._start is None:
             return
-        start, self._start = self._start, None
+        start, self._start, self._edge = self._start, None, None
         if all(part == PLACEHOLDER or part.isspace() for part in self._parts[self._before[0] :]):
             self._undo(start)
             return
         self._trim()
-        self._segments.append(Segment(start, self._length, role))
+        self._segments.append(Segment(start, self._length, role, nested))
         self._escapes.append(escape)
         while self._waiting:
             self._comments.append(replace(self._waiting.pop(), at=start))
@@ -73,8 +74,15 @@ class Builder:
         if self._start is None:
             said = said.lstrip()
             start = end - len(said)
-        if said:
+        if not said:
+            return
+        if self._edge != start:
             self._add(said, start, end)
+            return
+        self._parts.append(said)
+        self._length += len(said)
+        at, _, source_start, _ = self._pieces[-1]
+        self._pieces[-1] = at, self._length, source_start, end
 
     def put(self, said: str, start: int, end: int) -> None:
         """Say ``said``, which ``source[start:end]`` stands for: an entity, an escape."""
@@ -108,11 +116,11 @@ class Builder:
             text,
             tuple(_roles.settled(text, self._segments)),
             self.source,
-            SourceMap(tuple(Piece(*piece) for piece in self._pieces) or (Piece(0, 0, 0, 0),)),
+            SourceMap(tuple(map(Piece._make, self._pieces)) or (Piece(0, 0, 0, 0),)),
             language,
             published,
             tuple(sections),
-            tuple(sorted(comments)),
+            tuple(sorted(comments, key=lambda comment: (comment.at, comment.source_start))),
             tuple(self._unread),
             self._written(),
         )
@@ -128,12 +136,8 @@ class Builder:
             self._start = self._length
         at, self._length = self._length, self._length + len(said)
         self._parts.append(said)
-        if self._pieces and len(said) == end - start:
-            known_at, known_edge, known_start, known_end = self._pieces[-1]
-            if known_end == start and known_edge - known_at == known_end - known_start:
-                self._pieces[-1] = known_at, self._length, known_start, end
-                return
         self._pieces.append((at, self._length, start, end))
+        self._edge = end if len(said) == end - start else None
 
     def _trim(self) -> None:
         """Take the blanks off the end of what was said."""

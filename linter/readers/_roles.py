@@ -41,8 +41,10 @@ def dated(text: str, start: int, end: int) -> Iterator[Segment]:
         yield Segment(start, end, Role.PARAGRAPH)
         return
     yield Segment(start, start + len(dateline.group().rstrip()), Role.DATELINE)
-    if dateline.end() < end:
-        yield Segment(dateline.end(), end, Role.PARAGRAPH)
+    # A break may stand behind the dateline in its paragraph.
+    rest = end - len(text[dateline.end() : end].lstrip())
+    if rest < end:
+        yield Segment(rest, end, Role.PARAGRAPH)
 
 
 def settled(text: str, segments: Iterable[Segment]) -> Iterator[Segment]:

@@ -27,20 +27,20 @@ def read(name: str, data: bytes) -> Document:
 
 
 def _segments(text: str) -> Iterator[Segment]:
-    paragraphs = list(_paragraphs(text))
-    for number, (start, end) in enumerate(paragraphs):
+    found = list(paragraphs(text))
+    for number, (start, end) in enumerate(found):
         line = text[start:end]
         if mark := _LIST_MARK.match(line):
             yield Segment(start + mark.end(), end, Role.LIST_ITEM)
         elif number < 3 and _roles.byline(line):
             yield Segment(start, end, Role.BYLINE)
-        elif number == 0 and len(paragraphs) > 1 and _roles.headline(line):
+        elif number == 0 and len(found) > 1 and _roles.headline(line):
             yield Segment(start, end, Role.HEADLINE)
         else:
             yield from _roles.dated(text, start, end)
 
 
-def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+def paragraphs(text: str) -> Iterator[tuple[int, int]]:
     """Spans of paragraphs, without the blanks around them.
 
     Blank lines part blocks. Inside a block each line is a paragraph, as content systems write them, unless the

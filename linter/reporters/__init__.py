@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import pkgutil
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib import import_module
 from typing import TYPE_CHECKING, Protocol, TextIO
 
@@ -21,13 +21,26 @@ if TYPE_CHECKING:
 _UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Story:
-    """What came of one file: ``document`` is None where it could not be read, ``fixed`` counts the fixes made in it."""
+    """What came of one file: ``opener`` reads it, None where it could not be read; ``fixed`` counts the fixes made in it.
+
+    Most stories have nothing to print, and of those whose report was kept nothing else is known: ask ``readable`` before ``document``.
+    """
 
     report: Report
-    document: Document | None
+    opener: Callable[[], Document] | None
     fixed: int = 0
+
+    @property
+    def readable(self) -> bool:
+        """Whether the file could be read."""
+        return self.opener is not None
+
+    @cached_property
+    def document(self) -> Document | None:
+        """The story as it was read."""
+        return self.opener() if self.opener else None
 
     @property
     def source(self) -> Source | None:

@@ -20,7 +20,7 @@ _SEVERITIES = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.IN
 
 def diagnostics(story: Story) -> Iterator[dict[str, Any]]:
     """What is said about a story, a mapping for each diagnostic."""
-    if story.source is not None:
+    if story.report.findings and story.source is not None:
         for finding in story.report.findings:
             yield _diagnostic(finding, story.source)
     for gap in story.report.not_checked:

@@ -19,7 +19,7 @@ class Summary:
     def add(self, story: Story) -> None:
         """Count a story."""
         findings = story.report.findings
-        self._stories += story.source is not None
+        self._stories += story.readable
         self._with_findings += bool(findings)
         self._incomplete += bool(story.report.not_checked)
         self._fixed += story.fixed

@@ -30,7 +30,7 @@ def report(stories: Iterable[Story], _style: Style, out: TextIO) -> None:
     gaps: list[SourceNotChecked] = []
     for story in stories:
         gaps += story.report.not_checked
-        for finding in story.report.findings if story.source else ():
+        for finding in story.report.findings if story.readable else ():
             assert story.source is not None  # noqa: S101 - for the type checker
             rule = rules.setdefault(finding.code, _rule(finding, len(rules)))
             results.append(_result(finding, story.source, rule["index"]))

@@ -18,7 +18,7 @@ def report(stories: Iterable[Story], style: Style, out: TextIO) -> None:
     told: set[str] = set()
     for story in stories:
         summary.add(story)
-        if story.source is not None:
+        if story.report.findings and story.source is not None:
             for finding in story.report.findings:
                 lines = [*_lines(finding, story.source, style), *_reason(finding, told, style)]
                 out.write("\n".join(lines) + "\n\n")

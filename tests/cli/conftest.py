@@ -9,8 +9,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner, Result
 
 import linter
+from linter.surfaces.cli import main
 
 Run = Callable[..., subprocess.CompletedProcess[bytes]]
 
@@ -30,5 +32,17 @@ def copydesk(tmp_path: Path, environment: dict[str, str]) -> Run:
     def run(*arguments: str | bytes, stdin: bytes = b"", **variables: str) -> subprocess.CompletedProcess[bytes]:
         command = [sys.executable, "-m", "linter", *arguments]
         return subprocess.run(command, cwd=tmp_path, input=stdin, env=environment | variables, capture_output=True, timeout=120)
+
+    return run
+
+
+@pytest.fixture
+def cli(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
+    """Run ``copydesk`` in ``tmp_path`` and in this process, which is faster, and shows the same as long as no terminal is asked."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "100")
+
+    def run(*arguments: str, stdin: str | None = None) -> Result:
+        return CliRunner().invoke(main, arguments, input=stdin, prog_name="copydesk")
 
     return run

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from linter import engine
 from linter.surfaces.cli import _room, main
 
 SLIP = "The council met the the mayor on Monday.\n"
@@ -31,7 +32,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def run(*arguments: str) -> tuple[int, str, str]:
-    result = CliRunner().invoke(main, ["check", "--languagetool", "off", *arguments])
+    result = CliRunner().invoke(main, ["check", "--languagetool", "off", "--no-cache", *arguments])
     return result.exit_code, result.stdout, result.stderr
 
 
@@ -60,7 +61,7 @@ def test_few_stories_start_no_processes(folder, monkeypatch):
     run("-j", "2", "00.txt")
     monkeypatch.setattr(_room, "MANY", 5)
     with pytest.raises(BaseException, match="a process was started"):
-        CliRunner().invoke(main, ["check", "--languagetool", "off"], catch_exceptions=False)
+        CliRunner().invoke(main, ["check", "--languagetool", "off", "--no-cache"], catch_exceptions=False)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="processes are not doubled")
@@ -69,6 +70,17 @@ def test_a_process_that_dies_is_named(folder, monkeypatch):
         os.kill(os.getpid(), signal.SIGKILL)
 
     monkeypatch.setattr(_room.Room, "outcome", dies)
-    code, _, err = run("-j", "2", "00.txt", "01.txt")
+    code, out, err = run("-j", "2", "00.txt", "01.txt", "02.txt")
     assert code == 3
-    assert err.splitlines() == [f"0{number}.txt: the process that read it, or one beside it, was ended" for number in (0, 1)]
+    assert "00.txt:1" in out  # which the first process reads itself
+    assert err.splitlines() == [f"0{number}.txt: the process that read it, or one beside it, was ended" for number in (1, 2)]
+
+
+def test_what_processes_found_is_kept(folder, monkeypatch):
+    command = ["check", "--languagetool", "off", "--output-format", "concise"]
+    first = CliRunner().invoke(main, [*command, "-j", "2"])
+    monkeypatch.setattr(multiprocessing, "get_context", lambda _: pytest.fail("a process was started"))
+    monkeypatch.setattr(engine, "Linter", lambda _: pytest.fail("a story was read again"))
+    again = CliRunner().invoke(main, [*command, "-j", "2"], catch_exceptions=False)
+    assert (again.exit_code, again.stdout) == (first.exit_code, first.stdout)
+    assert "doubled/small-words" in again.stdout

@@ -244,7 +244,7 @@ def test_a_story_that_knows_its_language_wrongly_is_a_wrong_use(check, tmp_path,
     monkeypatch.setattr(plain, "read", tagged)
     (tmp_path / "a.txt").write_text(MISSPELLED)
     (tmp_path / "b.txt").write_bytes(b"\xff")
-    result = check()
+    result = check("--no-cache")
     assert result.exit_code == 2
     assert "a.txt: the story's language: 'english!' is not a language tag" in result.stderr
 
@@ -262,7 +262,7 @@ def test_a_defect_costs_one_story_only(check, tmp_path, monkeypatch):
     monkeypatch.setattr(plain, "read", broken)
     (tmp_path / "a.txt").write_text(MISSPELLED)
     (tmp_path / "b.txt").write_text(MISSPELLED)
-    result = check()
+    result = check("--no-cache")
     assert result.exit_code == 3
     assert result.stderr == "a.txt: copydesk failed on it: RuntimeError: no reader is perfect\n"
     assert "b.txt:1:18:" in result.stdout

@@ -123,7 +123,7 @@ def test_a_story_outside_the_repository_is_named(check: Run, tmp_path: Path) -> 
 def test_an_unknown_revision_is_a_wrong_use(check: Run, revision: str) -> None:
     run = check(f"--against={revision}", "stories")
     assert (run.returncode, run.stdout) == (2, "")
-    assert run.stderr.startswith("copydesk: --against: ")
+    assert run.stderr.startswith("copydesk: ")
     assert "has no revision" in run.stderr
 
 
@@ -134,7 +134,7 @@ def test_no_repository_and_no_git_are_a_wrong_use(check: Run, newsroom: Path, tm
     assert "not a git repository" in run.stderr
     run = check("--against", "HEAD", "stories", PATH=str(tmp_path))
     assert (run.returncode, run.stdout) == (2, "")
-    assert run.stderr == "copydesk: --against needs git, which is not installed\n"
+    assert run.stderr == "copydesk: git is not installed, and without it no revision can be read\n"
 
 
 def test_a_shallow_clone_says_so(check: Run, newsroom: Path, tmp_path: Path) -> None:
@@ -183,7 +183,7 @@ def test_a_git_that_hangs_or_breaks_off_is_named(newsroom: Path, tmp_path: Path,
     monkeypatch.setenv("PATH", f"{tmp_path / 'bin'}:{os.environ['PATH']}")
     monkeypatch.chdir(newsroom)
     with _revision.Revision("HEAD") as revision:
-        monkeypatch.setattr(_revision, "_PATIENCE", 0.5)  # from here on: to find the revision may take longer on a busy machine
+        monkeypatch.setattr(_revision, "PATIENCE", 0.5)  # from here on: to find the revision may take longer on a busy machine
         for _ in range(2):
             with pytest.raises(Unreadable, match="git did not tell it"):
                 revision.story(File("stories/pier.txt", "stories/pier.txt", "stories/pier.txt"))

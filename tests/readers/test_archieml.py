@@ -75,7 +75,10 @@ def test_values_are_those_of_the_parser(lines: list[str]) -> None:
     # A key that comes twice overwrites the first there, so each gets a name and a text of its own.
     numbered = [re.sub(r"(?<=\w)(?=[ \]}]*:|[\]}])", str(n), line, count=1) for n, line in enumerate(lines)]
     text = "\n".join(numbered) + "\n"
-    theirs = list(leaves(archieml.loads(text)))
+    try:
+        theirs = list(leaves(archieml.loads(text)))
+    except (IndexError, TypeError, AttributeError):
+        return  # its parser breaks off on scopes that are opened twice; there is nothing to hold ours against
     # Ours may be more: there a scope that has no name, or one that comes again, takes the place of what was said.
     assert not Counter(filter(None, theirs)) - Counter(ours(text))
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import docx
 import pytest
+from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -20,6 +21,7 @@ from linter.document import Document, Role
 from linter.engine import Linter
 from linter.readers import Unreadable, read
 from linter.settings import Settings
+from linter.surfaces.cli import main
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 STRICT = 'xmlns:w="http://purl.oclc.org/ooxml/wordprocessingml/main"'
@@ -261,3 +263,11 @@ def test_a_splice_changes_its_characters_and_no_other(texts: list[list[str]], da
 def test_a_role_is_seen_where_no_style_tells_it() -> None:
     plain = package(paragraph(run("Rain stops play")) + paragraph(run("By Ann Carter")) + paragraph(run("It rained.")))
     assert [part.role for part in read("a.docx", plain).segments] == [Role.HEADLINE, Role.BYLINE, Role.PARAGRAPH]
+
+
+def test_a_difference_is_shown_in_the_text(tmp_path: Path) -> None:
+    (tmp_path / "a.docx").write_bytes(made())
+    result = CliRunner().invoke(main, ["check", "--diff", "--no-config", "--languagetool", "off", str(tmp_path / "a.docx")])
+    assert "-DOVER, Del. — The the bridge was shut on Monday, the council said.\n" in result.stdout
+    assert "+DOVER, Del. — The bridge was shut on Monday, the council said.\n" in result.stdout
+    assert "PK" not in result.stdout

@@ -56,7 +56,7 @@ def stories() -> list[Story]:
     documents = [read(name, text.encode()) for name, text in texts.items()]
     harbour, odd, calm = (document.source for document in documents)
     return [
-        Story(Report(calm.name, (), ()), documents[2]),
+        Story(Report(calm.name, (), ()), lambda: documents[2]),
         Story(
             Report(
                 harbour.name,
@@ -80,7 +80,7 @@ def stories() -> list[Story]:
                 (),
                 "en-US",
             ),
-            documents[0],
+            lambda: documents[0],
         ),
         Story(
             Report(
@@ -91,7 +91,7 @@ def stories() -> list[Story]:
                 ),
                 (SourceNotChecked(odd.name, "languagetool", "it was away", Location(1, 1)),),
             ),
-            documents[1],
+            lambda: documents[1],
         ),
         Story(Report("gone.txt", (), (SourceNotChecked("gone.txt", "all", "no such file or folder"),)), None),
     ]

@@ -54,3 +54,11 @@ def test_places(fields: dict[str, Any], expected: list[int]) -> None:
 def test_stories(fields: dict[str, Any], sections: tuple[str, ...], expected: bool) -> None:
     rule = rule_of(kind="existence", literals=["x"], **fields)
     assert speaks(rule, replace(story(TEXT), sections=sections), "en-US") is expected
+
+
+def test_what_an_address_holds_is_no_word() -> None:
+    text = "See www.example.org/old-word and old-word, or #oldword."
+    document, rule = story(text), rule_of(kind="substitution", swap={"old-word": "new word"})
+    places = [text.index("old-word"), text.index("old-word,"), text.index("oldword")]
+    assert [at for at in places if covers(rule, document, at, at + 3)] == [places[1]]
+    assert all(covers(rule_of(kind="existence", literals=["x"]), document, at, at + 3) for at in places)

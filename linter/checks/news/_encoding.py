@@ -42,7 +42,7 @@ def find(document: Document) -> Iterator[Finding]:
     told: set[str] = set()
     mojibake = tuple(_mojibake(text))
     spans = tuple((finding.start, finding.end) for finding in mojibake)
-    others = (*_entities(document), *_controls(text), *_markup(text))
+    others = (*_entities(document), *_controls(document), *_markup(text))
     for finding in (*mojibake, *(other for other in others if not overlapping(spans, other.start, other.end))):
         # A wrong encoding, and each other sequence, is told loudly once a story; the rest have their mend and make no noise.
         found = MOJIBAKE if finding.code == MOJIBAKE else text[finding.start : finding.end]
@@ -87,8 +87,11 @@ def _entities(document: Document) -> Iterator[Finding]:
             yield _finding(match.start(), match.end(), ENTITY, f"The entity {found} is left in the text.", 0.95, "markup", plain)
 
 
-def _controls(text: str) -> Iterator[Finding]:
+def _controls(document: Document) -> Iterator[Finding]:
+    text = document.text
     for match in _CONTROL.finditer(text):
+        if all(document.is_placeholder(offset) for offset in range(*match.span())):
+            continue
         if _REPLACED in match.group():
             around = slice(max(0, match.start() - 1), match.end() + 1)
             before, after = text[around][:1], text[around][-1:]

@@ -35,7 +35,11 @@ def aliases(settings: Settings) -> Mapping[str, str]:
 
 def check(document: Document, settings: Settings) -> Iterator[Finding | NotChecked]:
     """What the rules say of the document, and which of them could not be looked for to the end."""
-    ruleset = _ruleset(settings.rule_folders, settings.styles)
+    return said(_ruleset(settings.rule_folders, settings.styles), document, settings)
+
+
+def said(ruleset: Ruleset, document: Document, settings: Settings) -> Iterator[Finding | NotChecked]:
+    """What certain rules say of the document, and which of them could not be looked for to the end."""
     reading = ruleset.watch.read(document, settings)
     yield from reading.gaps
     yield from _told(ruleset.hits(reading), document, settings)

@@ -92,7 +92,7 @@ def load(folders: Sequence[Path] = (), styles: Sequence[Path] = ()) -> Ruleset:
                 if problem := misplaced(one.rule, known.get(name), aliases.get(one.rule.id)):
                     raise problem
                 for number, alias in enumerate(one.rule.aliases):
-                    _must_be_free(f"aliases[{number}]", alias, name, known, aliases)
+                    must_be_free(f"aliases[{number}]", alias, name, known, aliases)
                     aliases[alias] = name
             except RuleError as error:
                 raise misread(one.path, error) from None
@@ -149,7 +149,7 @@ def misplaced(rule: Rule, other: Loaded | None, present: str | None = None) -> R
     return RuleError("kind", said)
 
 
-def _must_be_free(key: str, alias: str, name: str, known: dict[str, Loaded], aliases: dict[str, str]) -> None:
+def must_be_free(key: str, alias: str, name: str, known: dict[str, Loaded], aliases: dict[str, str]) -> None:
     """An id that led to two rules would lead to neither; raises RuleError."""
     if alias in known or alias == name or aliases.get(alias, name) != name:
         raise RuleError(key, f"{alias!r} is the id, or an old id, of {aliases.get(alias, alias)!r} already")
@@ -173,16 +173,12 @@ def _tables(folder: Folder) -> Iterator[tuple[Path, str, dict[str, Any]]]:
 
 
 def parsed_files(folder: Path, pack: Pack | None = None) -> Iterator[tuple[Path, Rule]]:
-    """The rules of a folder without what they look for, which is dearer to make; raises ConfigError."""
+    """The rules of a folder, if it can be without what they look for, which is dearer to make; raises ConfigError."""
     found = Folder(folder, pack)
     if kept := found.kept():
         yield from ((found.file(rule.id), rule) for rule in kept.rules)
-        return
-    for path, name, fields in _tables(found):
-        try:
-            yield path, parsed(name, fields)
-        except RuleError as error:
-            raise misread(path, error) from None
+    else:
+        yield from ((one.path, one.rule) for one in _in_folder(found))
 
 
 def table(name: str, path: Path) -> dict[str, Any]:

@@ -42,6 +42,11 @@ class DocxSource(Source):
         self._runs = runs
         self._starts = [run.start for run in runs]
 
+    @property
+    def packed(self) -> bool:
+        """A container is nothing to read."""
+        return True
+
     def writable(self, start: int, end: int) -> bool:
         """Whether ``[start, end)`` has one look and no breaks or tabs."""
         touched = self._touched(start, end)

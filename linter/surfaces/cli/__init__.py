@@ -1,6 +1,7 @@
 """The ``copydesk`` command: a module of this package is a command unless its name begins with an underscore.
 
-Each is imported when it is called, so that ``--version`` and shell completion stay instant.
+An underscore within its name is a hyphen of the command's. Each is imported when it is called, so that ``--version`` and shell
+completion stay instant.
 """
 
 from __future__ import annotations
@@ -27,13 +28,13 @@ class _Commands(click.Group):
 
     def list_commands(self, _ctx: click.Context) -> list[str]:
         """The commands there are, by folder scan."""
-        return sorted(module.name for module in pkgutil.iter_modules(__path__) if not module.name.startswith("_"))
+        return sorted(module.name.replace("_", "-") for module in pkgutil.iter_modules(__path__) if not module.name.startswith("_"))
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Import a command."""
         if cmd_name not in self.list_commands(ctx):
             return None
-        command: click.Command = import_module(f"{__name__}.{cmd_name}").command
+        command: click.Command = import_module(f"{__name__}.{cmd_name.replace('-', '_')}").command
         return command
 
     def invoke(self, ctx: click.Context) -> Any:

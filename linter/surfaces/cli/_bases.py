@@ -34,7 +34,7 @@ class Basis:
 
     def linter(self) -> Linter:
         """The linter; raises ConfigError, with its place, for what is said of rules that there are not."""
-        from linter.engine import Linter  # loads the checks
+        from linter.engine import Linter  # where all reports were kept none is made
 
         try:
             made = Linter(self.settings)
@@ -49,11 +49,9 @@ class Bases:
 
     def __init__(self, asked: Reading, *, quiet: bool = False) -> None:
         """Take a command line; raises ConfigError where its own files cannot be used."""
-        if asked.no_config and asked.config:
-            raise ConfigError("--config and --no-config contradict each other")
         self._asked = asked
         self.quiet = quiet
-        self._only = Config(Path.cwd(), Options()) if asked.no_config else load(asked.config) if asked.config else None
+        self._only = _named(asked.config, no_config=asked.no_config)
         self._near: dict[Path, Config | None] = {}
         self._sections: dict[Config, list[tuple[Patterns, Config]]] = {}
         self._layered: dict[tuple[Config, ...], Config] = {}
@@ -161,11 +159,24 @@ def failing(asked: str | None, config: Config) -> Severity:
     return Severity(asked or config.options.fail_on or "warning")
 
 
+def rule_settings(path: Path | None, style: tuple[str, ...], *, no_config: bool, language: Language | None = None) -> Settings:
+    """The settings that say which rules are in force, in a story that says nothing of its own; raises ConfigError."""
+    config = _named(path, no_config=no_config) or nearest(Path.cwd())
+    options = config.options
+    settings = _configured(config, language, style)
+    return replace(settings, select=options.select or (), ignore=options.ignore or (), rules=config.rules)
+
+
 def word_settings(language: Language | None, path: Path | None, *, no_config: bool) -> Settings:
     """The settings for words that stand in no story; raises ConfigError."""
+    return _configured(_named(path, no_config=no_config) or nearest(Path.cwd()), language)
+
+
+def _named(path: Path | None, *, no_config: bool) -> Config | None:
+    """The configuration that a command line names, which holds for all stories; None where each has its nearest."""
     if no_config and path:
         raise ConfigError("--config and --no-config contradict each other")
-    return _configured(Config(Path.cwd(), Options()) if no_config else load(path) if path else nearest(Path.cwd()), language)
+    return Config(Path.cwd(), Options()) if no_config else load(path) if path else None
 
 
 def _configured(config: Config, language: Language | None, style: tuple[str, ...] = ()) -> Settings:
@@ -211,8 +222,11 @@ def _settings(asked: Reading, config: Config) -> Settings:
 
 def _expired(settings: Settings) -> str | None:
     """The entries of the vocabulary that count no more, so that nobody relies on them."""
-    from linter.checks.vocabulary import loaded
     from linter.surfaces.cli._vocabulary import expired
+    from linter.vocabulary import VocabularyError, vocabulary  # the check is not needed where all reports were kept
 
-    entries = loaded(settings).expired()
+    try:
+        entries = vocabulary(settings).expired()
+    except VocabularyError as error:
+        raise ConfigError(str(error)) from None
     return expired(entries) if entries else None

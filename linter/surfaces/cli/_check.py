@@ -6,10 +6,11 @@ import io
 import os
 import shutil
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import nullcontext
+from dataclasses import replace
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
@@ -25,6 +26,9 @@ from linter.surfaces.cli._room import Room
 from linter.surfaces.cli._stories import Outcome
 from linter.surfaces.cli._watch import Watch
 
+if TYPE_CHECKING:
+    from linter.baseline import Baseline
+
 _FOR_PEOPLE = frozenset({"text", "concise", "grouped"})
 
 
@@ -34,37 +38,42 @@ def run(asked: Asked) -> int:
         todo = plan(asked)
         if asked.show_files or asked.show_settings:
             return _show(asked, todo)
+        known = _baseline(asked, todo)
         room = Room(
             todo.bases,
             asked.jobs,
             fix=asked.fix and not asked.diff,
             diff=asked.diff,
-            statistics=asked.statistics,
-            verbose=asked.verbose,
             against=todo.against,
             format_=asked.format_,
+            changed=todo.changed,
+            baseline=known,
+            verbose=asked.verbose,
         )
-        for path in {file.where: None for file in todo.found} or (None,):
-            room.desk(path)
+        room.open(todo.found)
         out = _opened(asked.output_file)
     data = sys.stdin.buffer.read() if asked.stdin else None
     watch = Watch(todo.failing, Progress(len(todo.found), wanted=not asked.quiet), quiet=asked.quiet)
-    with room, todo.against or nullcontext(), out or nullcontext():
+    with usage(), room, todo.against or nullcontext(), todo.changed or nullcontext(), out or nullcontext():
         outcomes: Iterable[Outcome] = room.outcomes(todo.found, data)
+        if known:
+            outcomes = _fresh(outcomes, known)
         if asked.diff:
             _print_diff(watch, outcomes, quiet=asked.quiet)
         elif data is not None and asked.fix:
             outcomes = list(outcomes)
             # An editor takes this for its buffer: what could not be read comes back as it was.
-            sys.stdout.buffer.write(next((done.after for done in outcomes if done.story and done.story.source), data))
+            sys.stdout.buffer.write(next((done.after for done in outcomes if done.story and done.story.readable), data))
             _print(watch, outcomes, asked, todo.output_format, out or sys.stderr)
         else:
             _print(watch, outcomes, asked, todo.output_format, out or sys.stdout)
-        if not asked.quiet:
-            say_renamed(room.renamed)
+    if not asked.quiet:
+        if known:
+            _say_known(known, whole=not (asked.changed or asked.select or asked.ignore))
+        say_renamed(room.renamed)
     if asked.verbose:
         watch.say_spent()
-    return watch.code
+    return 0 if asked.exit_zero and watch.code == 1 else watch.code
 
 
 def _show(asked: Asked, todo: Plan) -> int:
@@ -78,6 +87,32 @@ def _show(asked: Asked, todo: Plan) -> int:
     for line in lines:
         click.echo(visible(line))
     return 0
+
+
+def _baseline(asked: Asked, todo: Plan) -> Baseline | None:
+    path = asked.baseline or todo.bases.config.baseline
+    if path is None:
+        return None
+    from linter.baseline import Baseline  # most have none
+
+    return Baseline(path)
+
+
+def _fresh(outcomes: Iterable[Outcome], known: Baseline) -> Iterator[Outcome]:
+    """The outcomes without what is known."""
+    for outcome in outcomes:
+        story = outcome.story
+        if story and story.readable:
+            yield replace(outcome, story=replace(story, report=known.fresh(story.report, outcome.file.real)))
+        else:
+            yield outcome
+
+
+def _say_known(known: Baseline, *, whole: bool) -> None:
+    """Tell how much is known; and, where a ``whole`` report was held against it, how much of that is there no more."""
+    gone = f"; `copydesk baseline` drops {known.gone:,} that {'is' if known.gone == 1 else 'are'} gone" if whole and known.gone else ""
+    if known.known or gone:
+        say(f"copydesk: {known.known:,} known {'finding is' if known.known == 1 else 'findings are'} left out by the baseline{gone}")
 
 
 def _opened(path: str | None) -> TextIO | None:

@@ -46,6 +46,9 @@ class Asked(Reading):
     no_respect_gitignore: bool
     statistics: bool
     against: str | None
+    changed: str | None
+    baseline: Path | None
+    exit_zero: bool
     stdin_filename: str | None
     color: str
     jobs: int | None
@@ -61,6 +64,8 @@ class Asked(Reading):
             return False
         if set(self.paths) - {"-"}:
             raise click.UsageError("standard input and files cannot be checked in one run")
+        if self.changed is not None:
+            raise click.UsageError("--changed is for files in a git repository, not for standard input")
         if self.against is not None and self.stdin_filename is None:
             raise click.UsageError("--against needs --stdin-filename to know which story standard input holds")
         return True
@@ -92,38 +97,49 @@ def _format(text: str) -> str:
 
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+_CONFIGURED = (
+    click.option("--config", type=_FILE, metavar="FILE", help="Read this configuration and no other."),
+    click.option("--no-config", is_flag=True, help="Read no configuration."),
+    click.option("--style", multiple=True, callback=commas, metavar="NAME,…", help="Hold stories to these style packs, such as ap."),
+)
+_FINDING = (
+    click.option("--exclude", multiple=True, metavar="PATTERN", help="Leave out files; patterns as in .gitignore."),
+    click.option("--no-respect-gitignore", is_flag=True, help="Read what .gitignore names, too."),
+)
+format_option = click.option(
+    "--format", "format_", callback=parsed(_format), metavar="NAME", help="Format of the stories; seen from each if unsaid."
+)
 _READING = (
     click.option("--select", multiple=True, callback=commas, metavar="CODE,…", help="Report only these rules, or folders of rules."),
     click.option("--ignore", multiple=True, callback=commas, metavar="CODE,…", help="Do not report these rules, or folders of rules."),
     click.option("--language", callback=parsed(Language), metavar="TAG", help="Language of stories that do not say it; else by spelling."),
     click.option("--published", callback=parsed(day), metavar="YYYY-MM-DD", help="Date of stories that do not say it."),
     click.option("--metadata", type=_FILE, metavar="FILE", help="JSON with each story's language and date, by its path."),
-    click.option("--config", type=_FILE, metavar="FILE", help="Read this configuration and no other."),
-    click.option("--no-config", is_flag=True, help="Read no configuration."),
-    click.option("--style", multiple=True, callback=commas, metavar="NAME,…", help="Hold stories to these style packs, such as ap."),
-    click.option("--format", "format_", callback=parsed(_format), metavar="NAME", help="Format of the stories; seen from each if unsaid."),
+    *_CONFIGURED,
+    format_option,
     click.option(
         "--languagetool", type=click.Choice(get_args(LanguageToolMode)), help="Use LanguageTool; auto (where installed) by default."
     ),
-    click.option("--no-cache", is_flag=True, help="Ask LanguageTool anew what it has answered before."),
+    click.option("--no-cache", is_flag=True, help="Read anew what was read before, and ask LanguageTool anew."),
 )
+
+
+def configured(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the options that say which rules are in force: ``config``, ``no_config`` and ``style``."""
+    for option in reversed(_CONFIGURED):
+        command = option(command)
+    return command
+
+
+def finding(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the options that say which files are found in folders: ``exclude`` and ``no_respect_gitignore``."""
+    for option in reversed(_FINDING):
+        command = option(command)
+    return command
 
 
 def reading(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command the options that make a ``Reading``."""
     for option in reversed(_READING):
-        command = option(command)
-    return command
-
-
-_CHOOSING = (
-    click.option("--exclude", multiple=True, metavar="PATTERN", help="Leave out files; patterns as in .gitignore."),
-    click.option("--no-respect-gitignore", is_flag=True, help="Read what .gitignore names, too."),
-)
-
-
-def choosing(command: Callable[..., None]) -> Callable[..., None]:
-    """Give a command the options that choose files."""
-    for option in reversed(_CHOOSING):
         command = option(command)
     return command

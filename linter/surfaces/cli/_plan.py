@@ -9,7 +9,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from linter import reporters
-from linter.checks import corrections
+from linter.checks import ConfigError, corrections
 from linter.files import File, find, shown
 from linter.finding import Severity
 from linter.layers import Config
@@ -31,6 +31,7 @@ class Plan:
     output_format: str
     failing: Callable[[File], Severity]
     against: Revision | None
+    changed: Revision | None
 
 
 def plan(asked: Asked) -> Plan:
@@ -38,12 +39,17 @@ def plan(asked: Asked) -> Plan:
     bases = Bases(asked, quiet=asked.quiet)
     output_format = _output_format(asked, bases.config)
     found = _found(asked, bases)
+    changed = None if asked.changed is None else _changed(asked.changed)
+    if changed is not None and found:
+        found = tuple(file for file in found if file.problem or changed.differs(file))
+        if not found and not asked.quiet:
+            say(f"copydesk: no story differs from {shown(changed.name)}")
     bases.quiet = asked.quiet or not found
-    used = [bases.of(file.where) for file in found] or [bases.of()]
+    used = {bases.of(file.real) for file in found} or {bases.of()}
     against = None
     if asked.against is not None and any(basis.settings.wants(corrections.CODE) for basis in used):
         against = _revision(asked.against)
-    return Plan(bases, found, output_format, lambda file: failing(asked.fail_on, bases.of(file.where).config), against)
+    return Plan(bases, found, output_format, lambda file: failing(asked.fail_on, bases.of(file.real).config), against, changed)
 
 
 def _output_format(asked: Asked, config: Config) -> str:
@@ -71,7 +77,7 @@ def _found(asked: Asked, bases: Bases) -> tuple[File, ...]:
 
 def _without_lists(found: tuple[File, ...], bases: Bases, left_out: LeftOut) -> tuple[File, ...]:
     """The files that are not lists of words by which any of them is read."""
-    lists = {os.path.realpath(path) for file in found for path in bases.of(file.where).settings.vocabulary}
+    lists = {os.path.realpath(path) for file in found for path in bases.of(file.real).settings.vocabulary}
     if not lists:
         return found
     stories = tuple(file for file in found if os.path.realpath(file.path) not in lists)
@@ -84,3 +90,12 @@ def _revision(name: str) -> Revision:
     from linter.surfaces.cli._revision import Revision  # few runs start processes
 
     return Revision(name)
+
+
+def _changed(name: str) -> Revision:
+    try:
+        return _revision(name)
+    except ConfigError as error:
+        # An option whose value may be left out takes the path behind it for one.
+        hint = f"; if {shown(name)} is what to check, write --changed=HEAD" if os.path.exists(name) else ""  # noqa: PTH110
+        raise ConfigError(f"{error}{hint}") from None

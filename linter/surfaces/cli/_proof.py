@@ -51,7 +51,7 @@ class Proof:
         self._desk = desk
         self.data = files.read(file.path)
         self.document = self._read(self.data)
-        self.report: Report = desk.linter.lint(self.document, desk.settings_for(file, self.document))
+        self.report: Report = desk.linter().lint(self.document, desk.settings_for(file, self.document))
 
     def _read(self, data: bytes) -> Document:
         return readers.read(self.file.name, data, self._desk.format_)

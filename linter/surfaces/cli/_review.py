@@ -40,8 +40,7 @@ def run(paths: Sequence[str], options: Mapping[str, Any], *, info: bool) -> int:
         respect = not every and bases.config.options.respect_gitignore is not False
         found = tuple(find(paths or (".",), Excluded(bases, excluded), respect_gitignore=respect))
         room = Room(bases, format_=asked.format_)
-        for path in {file.where: None for file in found} or (None,):
-            room.desk(path)
+        room.open(found)
     with room:
         return Review(room, bases, found, Keys(), least=Severity.INFO if info else Severity.WARNING).run()
 
@@ -110,7 +109,7 @@ class Review:
         if number not in self._proofs:
             file = self._found[number]
             try:
-                self._proofs = {number: Proof(file, self._room.desk(file.where))}
+                self._proofs = {number: Proof(file, self._room.desk(file.real))}
             except (Unreadable, ValueError) as error:
                 self._trouble(f"{file.name}: {error}")
                 self._proofs = {number: None}
@@ -213,7 +212,7 @@ class Review:
         return change
 
     def _added(self, proof: Proof, finding: SourceFinding) -> Change | None:
-        lists = self._bases.of(proof.file.where).settings.vocabulary
+        lists = self._bases.of(proof.file.real).settings.vocabulary
         if not lists:
             click.echo('There is no vocabulary; name a file in the configuration: vocabulary = ["words.txt"]')
             return None

@@ -15,9 +15,7 @@ from linter.checks import ConfigError
 from linter.document import Document
 from linter.files import File
 from linter.readers import Unreadable, read
-
-#: Seconds; git answers in hundredths of one unless a disk or, in a partial clone, a server hangs.
-_PATIENCE = 60.0
+from linter.surfaces.cli._git import PATIENCE, asked, commit
 
 
 class Revision:
@@ -28,12 +26,8 @@ class Revision:
         self.name = name
         self._lock = Lock()
         self._reader: subprocess.Popen[bytes] | None = None
-        self._root = os.path.realpath(os.fsdecode(_asked("rev-parse", "--show-toplevel")))
-        try:
-            self._commit = _git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}").decode().strip()
-        except _Refused:
-            hint = "; this is a shallow clone, which lacks older ones" if _asked("rev-parse", "--is-shallow-repository") == b"true" else ""
-            raise ConfigError(f"--against: {self._root} has no revision {files.shown(name)!r}{hint}") from None
+        self._root = os.path.realpath(os.fsdecode(asked("rev-parse", "--show-toplevel")))
+        self._commit = commit(name)
 
     def __enter__(self) -> Revision:
         """The revision itself."""
@@ -46,6 +40,11 @@ class Revision:
 
     def story(self, file: File, format_: str | None = None) -> Document | None:
         """The story as the revision has it, None where it has none; raises Unreadable."""
+        found = self.version(file)
+        return None if found is None else read(files.shown(found[0]), files.small(found[1]), format_)
+
+    def version(self, file: File) -> tuple[str, bytes] | None:
+        """The story's path in the revision, which may be a former one, and its bytes; None where it has none; raises Unreadable."""
         path = self._path(file)
         if "\n" in path:
             raise Unreadable("a line break in its path")
@@ -56,11 +55,19 @@ class Revision:
             raise Unreadable(str(error)) from None
         if former is not None:
             path, data = former, self._object(former)
-        return None if data is None else read(files.shown(path), files.small(data), format_)
+        return None if data is None else (path, data)
+
+    def differs(self, file: File) -> bool:
+        """Whether a file is not as the revision has it, or lies outside the repository."""
+        try:
+            path = self._path(file)
+        except Unreadable:
+            return True
+        return path in self._changed or path not in self._paths
 
     def _path(self, file: File) -> str:
         """The path inside the repository, with forward slashes."""
-        real = os.path.realpath(file.key if file.path == "-" else file.path)
+        real = os.path.realpath(file.real)
         inside = os.path.relpath(real, self._root)
         path = PurePath(inside)
         if path.is_absolute() or path.parts[0] == os.pardir:
@@ -72,7 +79,7 @@ class Revision:
             if self._reader is None:
                 self._reader = _started("cat-file", "--batch")
             process = self._reader
-            watch = Timer(_PATIENCE, process.kill)
+            watch = Timer(PATIENCE, process.kill)
             watch.start()
             try:
                 assert process.stdin is not None  # noqa: S101 - both are pipes
@@ -93,15 +100,25 @@ class Revision:
             self._reader = None
 
     @cached_property
+    def _changed(self) -> frozenset[str]:
+        """The paths of tracked files that differ; raises ConfigError."""
+        # Locks are for who writes: another git may be at work, such as the one that runs the hook.
+        found = asked(
+            "--no-optional-locks", "diff", "-z", "--name-only", "--no-relative", "--no-renames", "--no-ext-diff", self._commit, "--"
+        )
+        return frozenset(os.fsdecode(found).split("\0"))
+
+    @cached_property
+    def _paths(self) -> frozenset[str]:
+        """The paths of all files of the revision; raises ConfigError."""
+        return frozenset(os.fsdecode(asked("ls-tree", "-r", "-z", "--name-only", "--full-tree", self._commit)).split("\0"))
+
+    @cached_property
     def _renamed(self) -> dict[str, str]:
         """The former paths of stories that git takes for renamed, by those they have now."""
-        found = _asked("diff-index", "-z", "--name-status", "--diff-filter=R", "--find-renames", "-l0", self._commit, "--")
+        found = asked("diff-index", "-z", "--name-status", "--diff-filter=R", "--find-renames", "-l0", self._commit, "--")
         parts = os.fsdecode(found).split("\0")
         return dict(zip(parts[2::3], parts[1::3], strict=False))
-
-
-class _Refused(Exception):
-    """Git ended with an error; the message is its own."""
 
 
 def _answer(stream: IO[bytes]) -> bytes | None:
@@ -121,27 +138,3 @@ def _started(*arguments: str) -> subprocess.Popen[bytes]:
         return subprocess.Popen(["git", *arguments], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
     except OSError as error:
         raise Unreadable(f"git cannot be run: {files.reason(error)}") from None
-
-
-def _git(*arguments: str) -> bytes:
-    """What git prints; raises _Refused, or ConfigError where it cannot be run."""
-    try:
-        done = subprocess.run(["git", *arguments], stdin=subprocess.DEVNULL, capture_output=True, timeout=_PATIENCE, check=False)
-    except FileNotFoundError:
-        raise ConfigError("--against needs git, which is not installed") from None
-    except OSError as error:
-        raise ConfigError(f"--against: git cannot be run: {files.reason(error)}") from None
-    except subprocess.TimeoutExpired:
-        raise ConfigError(f"--against: git did not answer in {_PATIENCE:.0f} seconds") from None
-    if done.returncode:
-        said = done.stderr.decode("utf-8", "replace").strip().splitlines()
-        raise _Refused(said[0].removeprefix("fatal: ") if said else f"git ended with code {done.returncode}")
-    return done.stdout
-
-
-def _asked(*arguments: str) -> bytes:
-    """What git prints, without the last line break; raises ConfigError where it refuses."""
-    try:
-        return _git(*arguments).removesuffix(b"\n")
-    except _Refused as refused:
-        raise ConfigError(f"--against: git says: {refused}") from None

@@ -24,7 +24,7 @@ def settings(asked: Asked, bases: Bases, found: Sequence[File], output_format: s
     """The lines: a block in TOML for each basis that stories of the run are read by."""
     by_basis: dict[Basis, list[File]] = {}
     for file in found:
-        by_basis.setdefault(bases.of(file.where), []).append(file)
+        by_basis.setdefault(bases.of(file.real), []).append(file)
     for basis, files in (by_basis or {bases.of(): []}).items():
         more = f" and {len(files) - 1:,} more" if len(files) > 1 else ""
         yield f"# {files[0].name if files else 'the current folder'}{more}"
@@ -50,6 +50,7 @@ def _rows(asked: Asked, basis: Basis, output_format: str) -> Iterator[tuple[str,
         "known-misspellings": told.known_misspellings,
         "vocabulary": _paths(told.vocabulary),
         "styles": _paths(told.vale_styles),
+        "baseline": str(config.options.baseline or ""),
     }
     for key, value in values.items():
         yield key, value, _origin(asked, basis, key)

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from linter.document import Document
 from linter.finding import Severity
 from linter.report import Report
-from linter.segment import Kind
 
 
 class Statistics:
@@ -36,8 +34,3 @@ class Statistics:
 
     def _rate(self, kind: Severity) -> float:
         return 1000 * sum(count for (severity, _), count in self._codes.items() if severity is kind) / self.words
-
-
-def words(document: Document) -> int:
-    """The words and numbers of a story."""
-    return sum(token.kind in (Kind.WORD, Kind.NUMBER) for token in document.tokens)

@@ -37,7 +37,7 @@ class Watch:
                 say(visible(line))
             if outcome.story is None and not self._quiet:
                 say(visible(f"{outcome.file.name}: empty, nothing to check"))
-            if outcome.story and outcome.story.source:
+            if outcome.story and outcome.story.readable:
                 self.statistics.add(outcome.story.report, outcome.words)
             self._codes.add(outcome.code)
             self._spent.update(outcome.spent)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any, get_args
 
 import click
 
 from linter import reporters
 from linter.settings import FailOn
-from linter.surfaces.cli._options import Asked, choosing, reading
+from linter.surfaces.cli._options import Asked, finding, reading
 
 
 @click.command("check", short_help="Check stories.")
@@ -20,10 +21,15 @@ from linter.surfaces.cli._options import Asked, choosing, reading
     "--output-file", type=click.Path(dir_okay=False, writable=True), metavar="FILE", help="Write findings there, not to the terminal."
 )
 @reading
-@choosing
 @click.option("--fail-on", type=click.Choice(get_args(FailOn)), help="Least severity that makes the exit code 1; warning by default.")
+@click.option("--exit-zero", is_flag=True, help="End with exit code 0 though there are findings.")
+@finding
 @click.option("--statistics", is_flag=True, help="Count findings by rule instead of printing each.")
 @click.option("--against", metavar="REV", help="Find facts that differ from this git revision and have no correction note.")
+@click.option(
+    "--changed", is_flag=False, flag_value="HEAD", metavar="[REV]", help="Report changed paragraphs only; since HEAD if not said otherwise."
+)
+@click.option("--baseline", type=click.Path(path_type=Path), metavar="FILE", help="Leave out the findings that this file has.")
 @click.option("--stdin-filename", metavar="NAME", help="Name of the story that standard input holds.")
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colour the output.")
 @click.option(
@@ -38,7 +44,7 @@ def command(context: click.Context, /, **options: Any) -> None:
     """Check stories: files, the stories in folders, or - for standard input.
 
     Without a PATH the current folder is checked. What is said on the command line holds before the configuration:
-    the nearest copydesk.toml, or [tool.copydesk] in pyproject.toml.
+    the copydesk.toml nearest to each story, or [tool.copydesk] in pyproject.toml.
 
     Exit codes: 0 nothing found, 1 findings, 2 wrong usage or configuration, 3 something could not be checked.
     """

@@ -9,5 +9,5 @@ from linter import cache
 
 @click.command("clean", short_help="Delete the caches.")
 def command() -> None:
-    """Delete the answers and rules that earlier runs have kept. Nothing is lost but time."""
+    """Delete the answers, reports and rules that earlier runs have kept. Nothing is lost but time."""
     click.echo(f"Deleted {cache.clean() / 1e6:.1f} MB from {cache.folder()}")

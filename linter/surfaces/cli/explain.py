@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import io
 import re
 import shutil
-import sys
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -13,6 +11,7 @@ import click
 
 from linter.surfaces.cli._faults import INCOMPLETE, Failure, Fault, say, say_renamed, usage
 from linter.surfaces.cli._options import Reading, reading
+from linter.surfaces.cli._output import output_format, put
 
 if TYPE_CHECKING:
     from linter.surfaces.cli._explain import Explanation
@@ -38,7 +37,7 @@ def _place(context: click.Context, param: click.Parameter, given: str) -> _Place
 
 @click.command("explain", short_help="Tell why a place in a story is flagged, or is not.")
 @click.argument("place", metavar="FILE:LINE:COL", callback=_place)
-@click.option("--output-format", type=click.Choice(["text", "json"]), default="text", help="How to print it; text if not said otherwise.")
+@output_format
 @reading
 @click.pass_context
 def command(context: click.Context, /, place: _Place, output_format: str, **options: Any) -> None:
@@ -50,21 +49,11 @@ def command(context: click.Context, /, place: _Place, output_format: str, **opti
     Exit codes: 0 done, 2 wrong usage or configuration, 3 the story could not be read, or not by every check.
     """
     # What is asked takes longer to import than --help should.
-    import msgspec
-
     from linter.surfaces.cli._explain_data import as_data
     from linter.surfaces.cli._explain_text import lines
 
     found = _explained(place, Reading(**options))
-    if output_format == "json":
-        text = msgspec.json.format(msgspec.json.encode(as_data(found)), indent=2).decode()
-    else:
-        text = "\n".join(lines(found, shutil.get_terminal_size((100, 24)).columns))
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        # Data are UTF-8 everywhere; people get what their terminal can show.
-        encoding, errors = (None, "backslashreplace") if output_format == "text" else ("utf-8", None)
-        sys.stdout.reconfigure(encoding=encoding, errors=errors)
-    sys.stdout.write(text + "\n")
+    put(output_format, lambda: as_data(found), lambda: lines(found, shutil.get_terminal_size((100, 24)).columns))
     for gap in found.not_checked:
         say(f"{gap.filename}: not checked{'' if gap.check == 'all' else f' by {gap.check}'}: {gap.reason}")
     context.exit(INCOMPLETE if found.not_checked else 0)
@@ -80,9 +69,9 @@ def _explained(place: _Place, asked: Reading) -> Explanation:
     file = files.File(place.path, name, PurePath(place.path).as_posix())
     with usage():
         room = Room(Bases(asked))
-        desk = room.desk(file.where)
-    linter = desk.linter
+        desk = room.desk(file.real)
     with room:
+        linter = desk.linter()
         try:
             document = readers.read(name, files.read(place.path), asked.format_)
         except readers.Unreadable as error:

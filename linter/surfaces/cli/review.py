@@ -6,13 +6,13 @@ from typing import Any
 
 import click
 
-from linter.surfaces.cli._options import choosing, reading
+from linter.surfaces.cli._options import finding, reading
 
 
 @click.command("review", short_help="Look at one finding after another, and mend each.")
 @click.argument("paths", nargs=-1, metavar="[PATH…]", type=click.Path())
 @reading
-@choosing
+@finding
 @click.option("--info", is_flag=True, help="Ask about findings of info, too.")
 @click.pass_context
 def command(context: click.Context, /, paths: tuple[str, ...], *, info: bool, **options: Any) -> None:

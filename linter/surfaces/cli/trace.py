@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import io
-import sys
+from itertools import chain
 from pathlib import Path
 
 import click
@@ -11,6 +10,7 @@ import click
 from linter.settings import Language
 from linter.surfaces.cli._faults import usage
 from linter.surfaces.cli._options import parsed
+from linter.surfaces.cli._output import output_format, put
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
@@ -23,7 +23,7 @@ def _no_blank(context: click.Context, param: click.Parameter, words: tuple[str, 
 
 @click.command("trace", short_help="Tell why a word is flagged, or is not.")
 @click.argument("words", nargs=-1, required=True, metavar="WORD…", callback=_no_blank)
-@click.option("--output-format", type=click.Choice(["text", "json"]), default="text", help="How to print it; text if not said otherwise.")
+@output_format
 @click.option("--language", callback=parsed(Language), metavar="TAG", help="Language to judge the words in; the configured one by default.")
 @click.option("--config", type=_FILE, metavar="FILE", help="Read this configuration and no other.")
 @click.option("--no-config", is_flag=True, help="Read no configuration.")
@@ -35,21 +35,14 @@ def command(words: tuple[str, ...], output_format: str, language: Language | Non
     a sentence, in a headline.
     """
     # What is asked takes longer to import than --help should.
-    import msgspec
-
-    from linter.reporters import visible
     from linter.surfaces.cli import _trace
     from linter.surfaces.cli._bases import word_settings
 
     with usage():
         settings = word_settings(language, config, no_config=no_config)
         traces = [_trace.trace(word, settings) for word in words]
-    if output_format == "json":
-        text = msgspec.json.format(msgspec.json.encode([_trace.as_data(found) for found in traces]), indent=2).decode()
-    else:
-        text = "\n\n".join("\n".join(map(visible, _trace.lines(found))) for found in traces)
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        # Data are UTF-8 everywhere; people get what their terminal can show.
-        encoding, errors = (None, "backslashreplace") if output_format == "text" else ("utf-8", None)
-        sys.stdout.reconfigure(encoding=encoding, errors=errors)
-    sys.stdout.write(text + "\n")
+    put(
+        output_format,
+        lambda: [_trace.as_data(found) for found in traces],
+        lambda: chain(*([*([""] if number else []), *_trace.lines(found)] for number, found in enumerate(traces))),
+    )

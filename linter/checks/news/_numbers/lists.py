@@ -70,15 +70,15 @@ def find(text: str, start: int, end: int) -> Iterator[Finding]:
 def listed(document: Document) -> Iterator[Finding]:
     """Promises of the headline, the deck or the line before a list, and the items that follow."""
     parts = document.segments
-    for first, last in _runs(parts):
+    for first, last, count in _runs(parts):
         number_before = _PREVIOUS_NUMBER.search(document.text, max(0, parts[first].start - 6), parts[first].start)
-        if last - first < 2 or (number_before and last < len(parts) and _numbered_later(document, last, last - first)):
+        if count < 2 or (number_before and last < len(parts) and _numbered_later(document, last, count)):
             continue  # text between the items
         if not first or document.text[parts[first - 1].end - 1] != ":":
             continue
         promise = _last_promise(document, parts[first - 1])
-        if promise and promise[1] != last - first:
-            yield _finding(promise[0], document.text, last - first, 0.75)
+        if promise and promise[1] != count:
+            yield _finding(promise[0], document.text, count, 0.75)
     if parts and parts[0].role is Role.HEADLINE:
         yield from _numbered(document)
 
@@ -88,7 +88,9 @@ def _numbered(document: Document) -> Iterator[Finding]:
     numbers = [
         int(match[1])
         for part in document.segments
-        if part.role is Role.LIST_ITEM and (match := _PREVIOUS_NUMBER.search(document.text, max(0, part.start - 6), part.start))
+        if part.role is Role.LIST_ITEM
+        and not part.nested
+        and (match := _PREVIOUS_NUMBER.search(document.text, max(0, part.start - 6), part.start))
     ]
     rising = numbers == list(range(1, len(numbers) + 1))
     falling = numbers == list(range(len(numbers), 0, -1))
@@ -106,16 +108,18 @@ def _numbered_later(document: Document, at: int, count: int) -> bool:
     )
 
 
-def _runs(parts: Sequence[Segment]) -> Iterator[tuple[int, int]]:
-    first = None
+def _runs(parts: Sequence[Segment]) -> Iterator[tuple[int, int, int]]:
+    """The lists: where each begins and ends, and how many items it has, those inside of items not counted."""
+    first, count = None, 0
     for at, part in enumerate(parts):
         if part.role is Role.LIST_ITEM:
             first = at if first is None else first
+            count += not part.nested
         elif first is not None:
-            yield first, at
-            first = None
+            yield first, at, count
+            first, count = None, 0
     if first is not None:
-        yield first, len(parts)
+        yield first, len(parts), count
 
 
 def _last_promise(document: Document, part: Segment) -> tuple[tuple[int, int], int] | None:

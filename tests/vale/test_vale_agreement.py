@@ -20,7 +20,8 @@ PUBLIC = {"proselint": {"proselint.Needless", "proselint.Diacritical"}, "write-g
         ("Desk", ("ferry.txt", "short.txt", "accents.txt")),
         ("Paragraphs", ("ferry.txt", "short.txt")),
         ("Spell", ("words.txt",)),
-        ("Heads", ("heads.rst",)),
+        ("Heads", ("heads.rst", "heads.md")),
+        ("Levels", ("heads.md",)),
     ],
 )
 def test_a_style_of_our_own(style, names, styles: Callable[..., list[Path]], stories: Callable[..., list[Path]]):
