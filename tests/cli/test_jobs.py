@@ -66,7 +66,7 @@ def test_few_stories_start_no_processes(folder, monkeypatch):
 
 @pytest.mark.skipif(sys.platform != "linux", reason="processes are not doubled")
 def test_a_process_that_dies_is_named(folder, monkeypatch):
-    def dies(room, file):
+    def dies(room, file, data):
         os.kill(os.getpid(), signal.SIGKILL)
 
     monkeypatch.setattr(_room.Room, "outcome", dies)

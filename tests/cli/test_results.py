@@ -29,9 +29,9 @@ def linted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     names: list[str] = []
     lint = Linter.lint
 
-    def counted(linter, document, *arguments):
+    def counted(linter, document, *arguments, **more):
         names.append(document.source.name)
-        return lint(linter, document, *arguments)
+        return lint(linter, document, *arguments, **more)
 
     monkeypatch.setattr(Linter, "lint", counted)
     return names

@@ -52,7 +52,6 @@ class Keys:
 
 def _pressed(termios: ModuleType) -> str:
     """A key of a terminal that waits for no ENTER. What was typed ahead counts, which click would throw away."""
-    import select
     import tty
 
     terminal = sys.stdin.fileno()
@@ -60,11 +59,26 @@ def _pressed(termios: ModuleType) -> str:
     tty.setraw(terminal, termios.TCSADRAIN)
     try:
         pressed = os.read(terminal, 1)
-        if pressed == b"\x1b":  # an arrow or another key of many bytes, which may hold a digit
-            while select.select([terminal], [], [], 0)[0]:
-                os.read(terminal, 1)
+        if pressed == b"\x1b":
+            _pass_over_key(terminal)
     finally:
         termios.tcsetattr(terminal, termios.TCSADRAIN, before)
     if pressed == b"\x03":
         raise KeyboardInterrupt
     return _END if pressed in (b"", b"\x04") else pressed.decode("ascii", "ignore").strip("\x1b\r\n\t ").lower()
+
+
+def _pass_over_key(terminal: int) -> None:
+    """Read the rest of an arrow or another key of many bytes, which may hold a digit; what was typed behind it stays."""
+    import select
+
+    def more() -> bytes:
+        return os.read(terminal, 1) if select.select([terminal], [], [], 0)[0] else b""
+
+    # ECMA-48: a control sequence has an introducer, parameters, and ends with a byte from @ to ~; a single shift has one byte behind it.
+    introducer = more()
+    if introducer == b"[":
+        while (byte := more()) and not b"@" <= byte <= b"~":
+            pass
+    elif introducer == b"O":
+        more()

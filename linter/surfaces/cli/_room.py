@@ -106,7 +106,7 @@ class Room:
         return Desk(maker, basis.settings, basis.metadata, basis.per_file, results=results, **self._how)
 
     def outcome(self, file: File, data: bytes | None = None) -> Outcome:
-        """What came of a file, or of ``data`` under its name."""
+        """What came of a file; ``data`` are its bytes, where they were read."""
         return self.desk(file.real).outcome(file, data)
 
     def outcomes(self, found: Sequence[File], stdin: bytes | None = None) -> Iterator[Outcome]:
@@ -117,19 +117,19 @@ class Room:
         looked = ((file, self.desk(file.real).known(file)) for file in found)
         alone = len(found) if self._jobs == 1 else 1 if self._jobs or self._waits(found) else MANY
         # Those that have to be read decide whether others are called to help; so they are counted, as far as that matters.
-        ahead: list[tuple[File, Outcome | None]] = []
+        ahead: list[tuple[File, Outcome | bytes]] = []
         unread = 0
         for file, known in looked:
-            if known and not ahead:
+            if isinstance(known, Outcome) and not ahead:
                 yield known
                 continue
             ahead.append((file, known))
-            unread += known is None
+            unread += isinstance(known, bytes)
             if unread > alone:
                 break
         rest = chain(ahead, looked)
         if unread <= alone:
-            yield from (known or self.outcome(file) for file, known in rest)
+            yield from (known if isinstance(known, Outcome) else self.outcome(file, known) for file, known in rest)
         elif self._waits(found) or self._how.get("against") or self._how.get("changed"):
             from concurrent.futures import ThreadPoolExecutor
 
@@ -144,14 +144,14 @@ class Room:
         bases = {self._bases.of(file.real) for file in found}
         return any(basis.settings.languagetool != "off" for basis in bases)
 
-    def _in_processes(self, rest: Iterator[tuple[File, Outcome | None]], jobs: int) -> Iterator[Outcome]:
+    def _in_processes(self, rest: Iterator[tuple[File, Outcome | bytes]], jobs: int) -> Iterator[Outcome]:
         from concurrent.futures import ProcessPoolExecutor
         from concurrent.futures.process import BrokenProcessPool
         from multiprocessing import get_context
 
         # Where a process can be doubled, what this one has loaded for its first story is shared by all.
         file, known = next(rest)
-        yield known or self.desk(file.real).outcome(file)
+        yield known if isinstance(known, Outcome) else self.desk(file.real).outcome(file, known)
         context = get_context("fork" if sys.platform == "linux" else "spawn")
         pool = ProcessPoolExecutor(jobs, context, _begin, (self,))
         for file, done in _in_order(pool, _sent, rest, jobs):
@@ -193,9 +193,9 @@ def _begin(room: Room) -> None:
     _here[:] = [room]
 
 
-def _sent(file: File) -> _Sent:
+def _sent(file: File, data: bytes) -> _Sent:
     room = _here[0]
-    outcome = room.outcome(file)
+    outcome = room.outcome(file, data)
     desk = room.desk(file.real)
     story = outcome.story
     bare = outcome if story is None else replace(outcome, story=Story(story.report, None, story.fixed))
@@ -203,15 +203,15 @@ def _sent(file: File) -> _Sent:
 
 
 def _in_order(
-    pool: Executor, work: Callable[[File], R], rest: Iterable[tuple[File, Outcome | None]], jobs: int
+    pool: Executor, work: Callable[[File, bytes], R], rest: Iterable[tuple[File, Outcome | bytes]], jobs: int
 ) -> Iterator[tuple[File, Outcome | Future[R]]]:
     """What is known of each file, or at work on it, in their order, never far ahead of who takes it."""
     waiting: deque[tuple[File, Outcome | Future[R]]] = deque()
     working = 0
     try:
         for file, known in rest:
-            waiting.append((file, known or pool.submit(work, file)))
-            working += known is None
+            waiting.append((file, known if isinstance(known, Outcome) else pool.submit(work, file, known)))
+            working += isinstance(known, bytes)
             while waiting and (working == jobs * _AHEAD or isinstance(waiting[0][1], Outcome)):
                 file, done = waiting.popleft()
                 working -= not isinstance(done, Outcome)

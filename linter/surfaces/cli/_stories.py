@@ -105,7 +105,7 @@ class Desk:
     knowing: bool = False
 
     def outcome(self, file: File, data: bytes | None = None) -> Outcome:
-        """What came of a file, or of ``data`` under its name."""
+        """What came of a file; ``data`` are its bytes, where they were read."""
         try:
             return self._outcome(file, data)
         except ConfigError:
@@ -113,19 +113,22 @@ class Desk:
         except Exception as error:  # a defect of ours must not cost the other stories of the night
             return unread(file, f"copydesk failed on it: {type(error).__name__}: {error}")
 
-    def known(self, file: File) -> Outcome | None:
-        """What came of a file where an earlier run tells and nothing is to be mended; None where it has to be read."""
-        if self.results is None or self.against is not None:
-            return None
-        knowing = replace(self, knowing=True, fix=False, diff=False)
+    def known(self, file: File) -> Outcome | bytes:
+        """What came of a file where that is known without a check and nothing is to be mended, else its bytes for ``outcome``."""
+        if file.problem:
+            return unread(file, file.problem)
         try:
-            outcome = knowing._outcome(file, None)
-        except _Unread:
-            return None
-        except Exception:  # who reads it will meet it again, and tell
-            return None
+            data = files.read(file.path)
+        except Unreadable as error:
+            return unread(file, str(error))
+        if self.results is None:
+            return data
+        try:
+            outcome = replace(self, knowing=True, fix=False, diff=False)._outcome(file, data)
+        except Exception:  # that of a story nobody has read yet; any other will be met again, and told
+            return data
         mends = (self.fix or self.diff) and outcome.story is not None and _mendable(outcome.story.report)
-        return None if mends else outcome
+        return data if mends else outcome
 
     def _outcome(self, file: File, data: bytes | None) -> Outcome:
         if file.problem:
@@ -147,7 +150,7 @@ class Desk:
             except Unreadable as error:
                 trouble = f"{file.name}: its version in {shown(self.changed.name)}: {error}; all its findings are told"
                 held = replace(held, troubles=(trouble,))
-        return self._told(file, said, before, held, write=self.fix and data is None)
+        return self._told(file, said, before, held, write=self.fix and file.path != "-")
 
     def _published(self, file: File) -> tuple[Document | None, SourceNotChecked | None]:
         """The published version of a story, and why there is none to compare with where there should be."""
