@@ -42,7 +42,8 @@ class Config:
         self.root = root
         self.options: Options = options.over(base.options) if base else options
         self._own = options
-        self._path = path
+        #: The file; None where nothing was read.
+        self.path = path
         self._text = text
         self._base = base
         self._within = within
@@ -68,7 +69,7 @@ class Config:
     def place(self, key: str, *inside: str) -> str | None:
         """``file:line`` where a key, or an entry of its table, is said; None where it is not."""
         layer = self.origin(key, *inside)
-        return place(layer._path, layer._text, (*layer._within, key, *inside)) if layer else None
+        return place(layer.path, layer._text, (*layer._within, key, *inside)) if layer else None
 
     @property
     def rule_folders(self) -> tuple[Path, ...]:
@@ -144,14 +145,14 @@ class Config:
         for layer in reversed(list(self.layers)):
             for number, table in enumerate(layer._own.per_file or ()):
                 files = (table.files,) if isinstance(table.files, str) else table.files
-                within = Config(layer.root, Options.of(table), layer._path, layer._text, within=(_PER_FILE, number))
+                within = Config(layer.root, Options.of(table), layer.path, layer._text, within=(_PER_FILE, number))
                 yield Section(layer.root, files, within)
 
     def under(self, layers: Iterable[Config]) -> Config:
         """This configuration with other layers on top, the last one the nearest."""
         config = self
         for layer in layers:
-            config = Config(layer.root, layer._own, layer._path, layer._text, base=config, within=layer._within)
+            config = Config(layer.root, layer._own, layer.path, layer._text, base=config, within=layer._within)
         return config
 
     @property
@@ -165,7 +166,7 @@ class Config:
         """An error in the value of a key, or of one within tables."""
         keys = (key,) if isinstance(key, str) else key
         layer = self.origin(*map(str, keys)) or self
-        return ConfigError(f"{place(layer._path, layer._text, (*layer._within, *keys))}: `{dotted((*layer._within, *keys))}`: {problem}")
+        return ConfigError(f"{place(layer.path, layer._text, (*layer._within, *keys))}: `{dotted((*layer._within, *keys))}`: {problem}")
 
     def blamed(self, error: UnknownRule) -> ConfigError:
         """The error with the place of the selector that no rule answers to, if it stands here."""

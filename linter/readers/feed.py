@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from linter.document import Document
 
 SUFFIXES = (".rss", ".atom")
+COMMENTS = ("<!-- {} -->",)
 SHARED = (".xml",)
 
 

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from linter.document import Document
 
 SUFFIXES = ()
+COMMENTS = ("<!-- {} -->",)
 SHARED = (".xml",)
 
 _NAMESPACE = "http://iptc.org/std/nar/"

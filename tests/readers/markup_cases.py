@@ -6,8 +6,8 @@ import re
 from html import unescape
 
 from linter.document import NOT_PROSE, Document
-from linter.engine import _source_edit
 from linter.finding import Edit
+from linter.placing import source_edit
 from linter.readers import read
 from linter.report import SourceEdit
 from linter.segment import PLACEHOLDER, Kind, Token
@@ -76,7 +76,7 @@ def _meant(match: re.Match[str]) -> str:
 
 def edit_of(document: Document, token: Token, content: str) -> SourceEdit | None:
     """The edit in the source that puts ``content`` in the place of a token."""
-    return _source_edit(document, Edit(token.start, token.end, content))
+    return source_edit(document, Edit(token.start, token.end, content))
 
 
 def replaced(document: Document, token: Token, content: str) -> Document | None:

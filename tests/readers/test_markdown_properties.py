@@ -7,8 +7,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from linter.document import Document
-from linter.engine import _source_edit
 from linter.finding import Edit
+from linter.placing import source_edit
 from linter.readers import Unreadable, read
 from linter.segment import Kind
 
@@ -96,7 +96,7 @@ def test_every_character_of_a_token_leads_back_to_itself_or_to_its_escape(text, 
 
 def put(document: Document, start: int, end: int, content: str) -> bytes | None:
     """The file with another text in the place of a stretch, or None where that cannot be written there."""
-    edit = _source_edit(document, Edit(start, end, content))
+    edit = source_edit(document, Edit(start, end, content))
     if edit is None:
         return None
     data = document.source.edited([(edit.offset, edit.end_offset, edit.content)])

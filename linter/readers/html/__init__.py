@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from linter.readers.html.characters import Sink
 
 SUFFIXES = (".html", ".htm", ".xhtml")
+COMMENTS = ("<!-- {} -->",)
 
 _BEGINS = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*+(?:<\?xml[^>]*+>\s*+)?(?:<!--(?:(?!-->).)*+-->\s*+)*+"

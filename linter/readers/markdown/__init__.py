@@ -9,6 +9,7 @@ from __future__ import annotations
 from linter.document import Document
 
 SUFFIXES = (".md", ".markdown", ".mdown", ".mkd", ".mdx")
+COMMENTS = ("<!-- {} -->", "{{/* {} */}}")  # the latter in MDX
 
 
 def read(name: str, data: bytes) -> Document:

@@ -55,6 +55,7 @@ def run(asked: Asked) -> int:
     data = sys.stdin.buffer.read() if asked.stdin else None
     watch = Watch(todo.failing, Progress(len(todo.found), wanted=not asked.quiet), quiet=asked.quiet)
     with usage(), room, todo.against or nullcontext(), todo.changed or nullcontext(), out or nullcontext():
+        code = _ignored(asked, todo, room, known)
         outcomes: Iterable[Outcome] = room.outcomes(todo.found, data)
         if known:
             outcomes = _fresh(outcomes, known)
@@ -73,7 +74,23 @@ def run(asked: Asked) -> int:
         say_renamed(room.renamed)
     if asked.verbose:
         watch.say_spent()
-    return 0 if asked.exit_zero and watch.code == 1 else watch.code
+    code = code or watch.code
+    return 0 if asked.exit_zero and code == 1 else code
+
+
+def _ignored(asked: Asked, todo: Plan, room: Room, known: Baseline | None) -> int:
+    """Write the comments that were asked for, before the run that tells what remains; the exit code that this asks for."""
+    if asked.add_ignore is None:
+        return 0
+    from linter.surfaces.cli._ignore import add_comments
+
+    return add_comments(
+        room.outcomes(todo.found),
+        asked.add_ignore,
+        failing=todo.failing,
+        fresh=lambda file, report: known.fresh(report, file.real, last=False) if known else report,
+        format_=asked.format_,
+    )
 
 
 def _show(asked: Asked, todo: Plan) -> int:

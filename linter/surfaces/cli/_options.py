@@ -49,6 +49,8 @@ class Asked(Reading):
     changed: str | None
     baseline: Path | None
     exit_zero: bool
+    add_ignore: str | None
+    watch: bool
     stdin_filename: str | None
     color: str
     jobs: int | None
@@ -66,6 +68,8 @@ class Asked(Reading):
             raise click.UsageError("standard input and files cannot be checked in one run")
         if self.changed is not None:
             raise click.UsageError("--changed is for files in a git repository, not for standard input")
+        if self.watch or self.add_ignore is not None:
+            raise click.UsageError(f"{'--watch' if self.watch else '--add-ignore'} is for files, not for standard input")
         if self.against is not None and self.stdin_filename is None:
             raise click.UsageError("--against needs --stdin-filename to know which story standard input holds")
         return True

@@ -8,11 +8,11 @@ from pathlib import Path
 
 from linter import files, readers
 from linter.document import Document
-from linter.engine import source_edit
 from linter.files import File
 from linter.finding import Edit
 from linter.fix import Moves
 from linter.ignoring import ignoring
+from linter.placing import source_edit
 from linter.report import Report, SourceEdit, SourceFinding
 from linter.segment import Span
 from linter.surfaces.cli._stories import Desk

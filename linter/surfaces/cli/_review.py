@@ -20,6 +20,7 @@ from linter.reporters._people import CYAN, DIM, marked, painted
 from linter.surfaces.cli._bases import Bases, Excluded
 from linter.surfaces.cli._check import colored
 from linter.surfaces.cli._faults import INCOMPLETE, say, usage
+from linter.surfaces.cli._ignore import per_file
 from linter.surfaces.cli._keys import Keys
 from linter.surfaces.cli._options import Reading
 from linter.surfaces.cli._proof import Change, Passed, Proof, added
@@ -246,9 +247,3 @@ class Review:
     def _trouble(self, line: str) -> None:
         self._incomplete = True
         say(line)
-
-
-def per_file(file: File, findings: Sequence[SourceFinding]) -> str:
-    """What ignores findings of a story in the configuration."""
-    codes = ", ".join(f'"{code}"' for code in sorted({finding.code for finding in findings}))
-    return f'[per-file-ignores]\n"{file.key}" = [{codes}]'

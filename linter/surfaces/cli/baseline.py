@@ -11,7 +11,7 @@ from linter.surfaces.cli._options import Asked, finding, reading
 
 _NOT_ASKED: dict[str, Any] = {
     "output_format": None, "output_file": None, "fix": False, "diff": False, "fail_on": None, "statistics": False, "against": None,
-    "changed": None, "exit_zero": False, "stdin_filename": None, "color": "never", "jobs": None,
+    "changed": None, "add_ignore": None, "watch": False, "exit_zero": False, "stdin_filename": None, "color": "never", "jobs": None,
     "show_files": False, "show_settings": False, "verbose": False,
 }  # fmt: skip
 

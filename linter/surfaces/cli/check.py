@@ -9,7 +9,14 @@ import click
 
 from linter import reporters
 from linter.settings import FailOn
-from linter.surfaces.cli._options import Asked, finding, reading
+from linter.surfaces.cli._options import Asked, finding, parsed, reading
+
+
+def _why(text: str) -> str:
+    """A reason for a comment; raises ValueError for what none can hold."""
+    if not text.strip() or not text.isprintable():
+        raise ValueError("a reason of one line is wanted, such as 'so on the sign (MB)'")
+    return text.strip()
 
 
 @click.command("check", short_help="Check stories.")
@@ -30,6 +37,13 @@ from linter.surfaces.cli._options import Asked, finding, reading
     "--changed", is_flag=False, flag_value="HEAD", metavar="[REV]", help="Report changed paragraphs only; since HEAD if not said otherwise."
 )
 @click.option("--baseline", type=click.Path(path_type=Path), metavar="FILE", help="Leave out the findings that this file has.")
+@click.option(
+    "--add-ignore",
+    callback=parsed(_why),
+    metavar="REASON",
+    help="Write comments that ignore what makes the run fail, with this reason.",
+)
+@click.option("-w", "--watch", is_flag=True, help="Check again whenever a file changes, until Ctrl-C.")
 @click.option("--stdin-filename", metavar="NAME", help="Name of the story that standard input holds.")
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colour the output.")
 @click.option(
@@ -48,7 +62,12 @@ def command(context: click.Context, /, **options: Any) -> None:
 
     Exit codes: 0 nothing found, 1 findings, 2 wrong usage or configuration, 3 something could not be checked.
     """
+    asked = Asked(**options)
+    if asked.add_ignore is not None and (asked.fix or asked.diff):
+        raise click.UsageError("--add-ignore and --fix or --diff cannot be had in one run")
     # What does it takes longer to import than --help and shell completion should.
-    from linter.surfaces.cli._check import run
-
-    context.exit(run(Asked(**options)))
+    if asked.watch:
+        from linter.surfaces.cli._watching import run
+    else:
+        from linter.surfaces.cli._check import run
+    context.exit(run(asked))
