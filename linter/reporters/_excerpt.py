@@ -6,15 +6,16 @@ instead of showing never gets through.
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
-
-from rich.cells import get_character_cell_size
 
 from linter.reporters import visible
 
 _TAB = "    "
 # Cells kept before a span that is too long to be shown whole.
 _LEAD = 12
+# Letters of Latin, marks and signs of money that take a cell each: who prints no others need not import the table of all widths.
+_NARROW = re.compile(r"[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*")
 
 
 class Excerpt(NamedTuple):
@@ -31,7 +32,7 @@ def excerpt(line: str, start: int, end: int, width: int) -> Excerpt:
     reach = 2 * width
     first, last = max(0, start - reach), min(len(line), end + reach, start + 2 * reach)
     shown = [_TAB if char == "\t" else visible(char) for char in line[first:last]]
-    cells = [sum(map(get_character_cell_size, text)) for text in shown]
+    cells = list(map(_cells, shown))
     start, end = start - first, min(end - first, len(shown))
     low, high = _window(cells, start, end, width, cut=len(shown) < len(line))
     before = "…" if first + low > 0 else ""
@@ -41,6 +42,14 @@ def excerpt(line: str, start: int, end: int, width: int) -> Excerpt:
         len(before) + sum(cells[low:start]),
         max(1, sum(cells[start : min(end, high)])),
     )
+
+
+def _cells(text: str) -> int:
+    if _NARROW.fullmatch(text):
+        return len(text)
+    from rich.cells import get_character_cell_size
+
+    return sum(map(get_character_cell_size, text))
 
 
 def _window(cells: list[int], start: int, end: int, width: int, *, cut: bool) -> tuple[int, int]:

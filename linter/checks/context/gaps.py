@@ -52,9 +52,9 @@ class Small:
     def _learn(self, symbols: NDArray[np.int64]) -> None:
         import numpy as np
 
-        new = np.unique(symbols)
-        new = new[~self._known[new]]
+        new = symbols[~self._known[symbols]]
         if len(new):
+            new = np.flatnonzero(np.bincount(new))  # np.unique would import numpy.ma
             many, words = np.repeat(new, len(self.choices)), np.tile(self.choices, len(new))
             shape = len(new), len(self.choices)
             self._behind[new] = self._counts.log(many, words).reshape(shape)

@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from math import log10
-from statistics import median
 
 from linter.checks.news._facts import disagreement
 from linter.checks.news._numbers.amounts import Amount
@@ -64,6 +63,8 @@ def _sides(same: Sequence[Amount], scales: Counter[str], scaled: Sequence[Amount
         return (one, two) if scales[first] < scales[second] else (two, one)
     others = [log10(amount.value) for amount in scaled if amount not in same and amount.value > 0]
     if others:
+        from statistics import median  # dear to import, and few stories have such figures
+
         middle = median(others)
         if abs(log10(one.value) - middle) > abs(log10(two.value) - middle):
             return one, two
