@@ -12,8 +12,9 @@ from __future__ import annotations
 import json
 import sys
 from collections import Counter
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from linter.document import Document
 from linter.engine import Linter

@@ -16,11 +16,11 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from misspellings import Article, Case, articles, planted, published
+from msgspec.structs import replace
 
 from linter import checks
 from linter.engine import Linter

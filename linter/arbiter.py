@@ -12,10 +12,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from enum import StrEnum
 from itertools import groupby
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from linter.document import Comment, Document, overlapping
 from linter.finding import Applicability, Finding, Fix, Severity, replacing

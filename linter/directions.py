@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+import msgspec
 
 from linter.codes import Codes, UnknownCode
 from linter.document import Comment
@@ -33,8 +34,7 @@ _SIGNATURE = re.compile(
 _VERBS = ("ignore", "ignore-file")
 
 
-@dataclass(frozen=True, slots=True)
-class Suppression:
+class Suppression(msgspec.Struct, frozen=True):
     """What a direction says: ``codes`` are ids, folders of ids or ``ALL``; ``whole`` that it speaks of all the story.
 
     ``until`` is the last day that it counts. ``alone`` tells that its comment holds nothing else.

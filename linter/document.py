@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
+
+import msgspec
 
 from linter import segment
 from linter.segment import Sentence, Span, Token
@@ -40,8 +41,7 @@ class Role(StrEnum):
 NOT_PROSE = frozenset({Role.BYLINE, Role.DATELINE})
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Segment:
+class Segment(msgspec.Struct, frozen=True, order=True):
     """A stretch of ``Document.text`` with one role; segments are in order and never overlap.
 
     ``nested`` says of an item of a list that it stands in another item, or goes on with one.
@@ -182,8 +182,7 @@ class SourceMap:
         return self.pieces[max(0, bisect_right(self._starts, offset) - 1)]
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Comment:
+class Comment(msgspec.Struct, frozen=True, order=True):
     """A comment in the source, which may hold directions for Copydesk.
 
     ``at`` is the place in ``Document.text`` where it stands: inside a segment, or at the start of the first segment behind it; the text's
@@ -208,8 +207,7 @@ def verbatim(content: str, at: int) -> str | None:
     return content
 
 
-@dataclass(frozen=True)
-class Document:
+class Document(msgspec.Struct, frozen=True, dict=True):
     """A story that was read. Everything derived from the text is computed once, when first asked for.
 
     ``sections`` are the desks or sections that the file says it belongs to, as written there. ``unread`` are parts of the source that

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from datetime import date
 from time import perf_counter
 from types import TracebackType
 
 from msgspec import structs
+from msgspec.structs import replace
 
 from linter import checks, suppressions
 from linter.arbiter import Tell, arbitrate, untold

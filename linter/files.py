@@ -13,8 +13,9 @@ import errno
 import os
 import stat
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path, PurePath
+
+import msgspec
 
 from linter.patterns import Exclude, Patterns, gitignore
 from linter.readers import HEAD, Unreadable, is_story, recognized, shared
@@ -32,8 +33,7 @@ _REASONS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(msgspec.Struct, frozen=True):
     """A file to read; or, with a ``problem``, one that cannot be.
 
     ``name`` is what people see: the path as given or found, undecodable bytes escaped. ``key`` is the path

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+
+import msgspec
 
 
 class Severity(StrEnum):
@@ -39,8 +40,7 @@ class Applicability(StrEnum):
     UNSAFE = "unsafe"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Edit:
+class Edit(msgspec.Struct, frozen=True, order=True):
     """Replace ``[start, end)`` by ``content``; an empty span inserts."""
 
     start: int
@@ -48,16 +48,14 @@ class Edit:
     content: str
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Fix:
+class Fix(msgspec.Struct, frozen=True, order=True):
     """Edits that belong together: all are applied or none."""
 
     applicability: Applicability
     edits: tuple[Edit, ...]
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Finding:
+class Finding(msgspec.Struct, frozen=True, order=True):
     """One thing to look at.
 
     ``suggestions`` are texts that could stand at the span, best first; an empty string deletes it.
@@ -81,8 +79,7 @@ class Finding:
     why: str | None = None
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class NotChecked:
+class NotChecked(msgspec.Struct, frozen=True, order=True):
     """A part that a check was asked to read and did not; ``span`` is None for the whole document."""
 
     check: str

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
+
+import msgspec
 
 from linter.codes import covers
 from linter.finding import Action
@@ -67,8 +68,7 @@ AMERICAN = Language("en-US")
 BRITISH = Language("en-GB")
 
 
-@dataclass(frozen=True, slots=True)
-class RuleOptions:
+class RuleOptions(msgspec.Struct, frozen=True):
     """What a newsroom makes of a rule; None where it says nothing.
 
     A ``severity`` of "off" means that the rule is not wanted. ``safe`` says whether its fixes may be applied unasked: where it is true,
@@ -80,16 +80,14 @@ class RuleOptions:
     safe: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SuppressionOptions:
+class SuppressionOptions(msgspec.Struct, frozen=True):
     """What a newsroom demands of a suppression; ``max_days`` is how far ahead its last day may lie, which it then must have."""
 
     require: tuple[Literal["reason", "initials", "until"], ...] = ()
     max_days: int | None = None
 
 
-@dataclass(frozen=True)
-class Settings:
+class Settings(msgspec.Struct, frozen=True):
     """The settings for one story.
 
     A ``language`` without a region is found out from the story's spelling; ``language_found`` says that it was.
@@ -117,7 +115,7 @@ class Settings:
     known_misspellings: bool = True
     vocabulary: tuple[Path, ...] = ()
     vale_styles: tuple[Path, ...] = ()
-    before: Document | None = field(default=None, compare=False, repr=False)
+    before: Document | None = None
 
     def wants(self, code: str) -> bool:
         """Whether findings of that rule id are asked for."""

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from linter.document import Comment, Document, Escape, Piece, Role, Segment, Source, SourceMap, verbatim
 from linter.readers import _roles

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from linter.document import Document, Source
 from linter.readers import HEAD, Unreadable, decoded

@@ -8,10 +8,11 @@ from __future__ import annotations
 import pkgutil
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib import import_module
 from typing import TYPE_CHECKING, Protocol, TextIO
+
+import msgspec
 
 if TYPE_CHECKING:
     from linter.document import Document, Source
@@ -21,8 +22,7 @@ if TYPE_CHECKING:
 _UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
-@dataclass(frozen=True)
-class Story:
+class Story(msgspec.Struct, frozen=True, dict=True):
     """What came of one file: ``opener`` reads it, None where it could not be read; ``fixed`` counts the fixes made in it.
 
     Most stories have nothing to print, and of those whose report was kept nothing else is known: ask ``readable`` before ``document``.
@@ -48,8 +48,7 @@ class Story:
         return self.document.source if self.document else None
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(msgspec.Struct, frozen=True):
     """How to print: ``width`` is in terminal cells; ``fixing`` tells that what a fix could mend was mended."""
 
     color: bool = False

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
+
+import msgspec
+from msgspec.structs import replace
 
 from linter import files
 from linter.checks import ConfigError
@@ -19,8 +21,7 @@ _LINES = ".jsonl"
 _LANGUAGES = ("language", "variety")
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(msgspec.Struct, frozen=True):
     """A story to read: a file, or a text with what a line of JSON says of it; or, with a ``problem``, one that cannot be read."""
 
     name: str

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 
 from linter.checks.rules import packs
 from linter.checks.rules.folding import folded
@@ -29,8 +29,7 @@ OFF = "off"
 _NEAR = 3
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(msgspec.Struct, frozen=True, dict=True):
     """A rule: its id and what is known of it.
 
     ``severities`` are those that its findings can have, the worst first; that of a rule of a file is one, and ``OFF`` is none that is told.
@@ -48,9 +47,9 @@ class Entry:
     pack: str | None = None
     in_force: bool = True
     path: Path | None = None
-    rule: Rule | None = field(default=None, compare=False)
-    code: Code | None = field(default=None, compare=False)
-    made: RuleOptions = field(default_factory=RuleOptions)
+    rule: Rule | None = None
+    code: Code | None = None
+    made: RuleOptions = msgspec.field(default_factory=RuleOptions)
 
     @property
     def shown(self) -> str:
@@ -67,8 +66,7 @@ class Entry:
         return folded("\n".join(_texts(self.rule or self.code)))
 
 
-@dataclass(frozen=True)
-class Filter:
+class Filter(msgspec.Struct, frozen=True):
     """What to list; an empty field asks for nothing. ``words`` must all be there, each at the start of a word.
 
     ``select`` holds ids, or the folders before their slashes.

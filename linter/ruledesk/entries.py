@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -24,8 +23,7 @@ _KINDS = ("consistency", "existence", "substitution")
 _PARAGRAPH = re.compile(r"\S(?:[^\n]|\n(?!\n))*")
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(msgspec.Struct, frozen=True, dict=True):
     """A phrase, an expression or a group of forms of a rule: where it stands in the file, and the rule with nothing but it."""
 
     key: str

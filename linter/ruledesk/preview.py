@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
 from multiprocessing import get_context
 from typing import NamedTuple
+
+import msgspec
 
 from linter.checks import rules
 from linter.checks.rules.ruleset import Loaded, Ruleset
@@ -65,8 +66,7 @@ class Read(NamedTuple):
     problems: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Job:
+class Job(msgspec.Struct, frozen=True):
     """The rules to preview, the other version of them if they are compared with one, and how stories are read.
 
     ``settings`` select nothing, since who previews a rule wants to see it, whether it is in force or not.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from difflib import SequenceMatcher
+
+import msgspec
 
 from linter.segment import Kind, Token, tokens
 
@@ -15,8 +16,7 @@ class DraftError(Exception):
     """Sentences that no rule can be drawn from; the message says why and what to do."""
 
 
-@dataclass(frozen=True)
-class Slip:
+class Slip(msgspec.Struct, frozen=True):
     """A wrong sentence, the tokens ``[first, last)`` of it that are wrong, and the texts that could stand there, best first.
 
     ``fixes`` is None where nothing is known to stand there, and holds the empty text where the tokens are too many.

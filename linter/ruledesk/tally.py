@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from hashlib import blake2b
 from heapq import nsmallest
 from itertools import chain, zip_longest
+
+import msgspec
 
 from linter.checks.rules.rule import Rule
 from linter.finding import Severity
@@ -44,14 +45,13 @@ class Sample:
         return blake2b(said.encode("utf-8", "surrogatepass"), key=self._seed, digest_size=8).digest()
 
 
-@dataclass
-class Count:
+class Count(msgspec.Struct):
     """What one rule finds: ``loud`` are errors and warnings, ``hints`` the rest; ``texts`` what it marks, in small letters."""
 
     loud: int = 0
     hints: int = 0
     stories: int = 0
-    texts: Counter[str] = field(default_factory=Counter)
+    texts: Counter[str] = msgspec.field(default_factory=Counter)
 
     def add(self, spots: Iterable[Spot]) -> None:
         """Take the rule's findings in a story."""
@@ -65,14 +65,13 @@ class Count:
         self.stories += self.loud + self.hints > before
 
 
-@dataclass
-class Difference:
+class Difference(msgspec.Struct):
     """What two versions of rules say otherwise of the same stories."""
 
     gained: Sample
     lost: Sample
     changed: Sample
-    counts: Counter[str] = field(default_factory=Counter)
+    counts: Counter[str] = msgspec.field(default_factory=Counter)
 
     def add(self, now: Iterable[Spot], before: Iterable[Spot]) -> None:
         """Take what both say of a story."""

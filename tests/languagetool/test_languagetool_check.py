@@ -1,8 +1,8 @@
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from languagetool_cases import AUTO, ON, flip, python, settings, story
+from msgspec.structs import replace
 
 from linter.checks import languagetool
 from linter.finding import Finding, NotChecked, Severity

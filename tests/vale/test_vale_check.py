@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from linter.checks import ConfigError, vale
 from linter.config import load
@@ -25,7 +26,7 @@ def say(tmp_path: Path) -> Iterator[Say]:
         for rule, written in rules.items():
             (folder / f"{rule}.yml").write_text(written, encoding="utf-8")
         chosen = settings or Settings()
-        return list(vale.check(read(name, text.encode()), Settings(**{**vars(chosen), "vale_styles": (folder,)})))
+        return list(vale.check(read(name, text.encode()), replace(chosen, vale_styles=(folder,))))
 
     yield run
     vale._styles.cache_clear()

@@ -6,8 +6,9 @@ The columns stand beside those of the first look, and its own opinion, in a regr
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
+
+import msgspec
 
 from linter.checks.context.weights import weights
 from linter.ngrams.network import NOTHING, REACH, network
@@ -75,8 +76,7 @@ def first(sort: str) -> float:
     return _FIRST_OF.get(sort, _FIRST)
 
 
-@dataclass(frozen=True)
-class Question(Generic[T_co]):
+class Question(msgspec.Struct, Generic[T_co], frozen=True):
     """What the first look sees of one sort of slips ("wrong", "missing" …), and what to make of the probabilities of its rows."""
 
     sort: str

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
+
+import msgspec
 
 from linter.checks.corrections import names
 from linter.checks.corrections.capitals import Capitals
@@ -66,8 +67,7 @@ class _Taken:
         return self._places.find(1, start - self._start, end - self._start) >= 0
 
 
-@dataclass(frozen=True, eq=False)
-class Unit:
+class Unit(msgspec.Struct, frozen=True, eq=False, dict=True):
     """A sentence with its place among those that are compared."""
 
     version: Version
@@ -105,8 +105,7 @@ def _named(term: Term) -> bool:
     return term.fact is not None and term.fact.kind is Kind.NAME
 
 
-@dataclass(frozen=True, eq=False)
-class Version:
+class Version(msgspec.Struct, frozen=True, eq=False, dict=True):
     """One of the two versions; ``other`` helps to tell names from words that a headline or a sentence capitalises."""
 
     document: Document

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
+
+from msgspec.structs import replace
 
 from linter.checks.grammar.sentence import Tagged
 from linter.checks.rules.inflect import inflected

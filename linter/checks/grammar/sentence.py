@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import Literal
+
+import msgspec
 
 from linter.finding import Action, Finding, Severity
 from linter.lexicon import WordClass, lexicon
@@ -18,8 +19,7 @@ PURE = WordClass.NOUN | WordClass.PLURAL_NOUN | WordClass.ADJECTIVE | WordClass.
 Number = Literal["singular", "plural"]
 
 
-@dataclass(frozen=True)
-class Tagged:
+class Tagged(msgspec.Struct, frozen=True, dict=True):
     """The tokens of a sentence with their tags.
 
     ``american`` tells whether the story is American beyond doubt, which is only asked where it matters; ``begins`` that

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from linter.checks.grammar.nouns import is_plural
 from linter.checks.grammar.sentence import Number, Tagged
@@ -38,8 +38,7 @@ _SINGULAR_DETERMINERS = frozenset("a an this that each every another either neit
 _PLURAL_DETERMINERS = frozenset("these those many several few both".split())
 
 
-@dataclass(frozen=True)
-class Subject:
+class Subject(msgspec.Struct, frozen=True):
     """Where a subject begins, its head and its verb stand, as places in a sentence, and its number by the head.
 
     ``nearest`` is the last noun before the verb where that is not the head; ``joined`` tells that an "and" or "or" stands

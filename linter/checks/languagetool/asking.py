@@ -11,7 +11,6 @@ import os
 from bisect import bisect_right
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from datetime import date
 from itertools import accumulate
 from threading import Lock
@@ -35,8 +34,7 @@ _encode = msgspec.msgpack.Encoder().encode
 _decode = msgspec.msgpack.Decoder(tuple[Match, ...]).decode
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(msgspec.Struct, frozen=True):
     """How to read a paragraph: LanguageTool's name of the language, what to leave out and what not, another server than ours.
 
     ``alone`` says that no other paragraph may be sent with it.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import msgspec
 
@@ -30,8 +29,7 @@ class Match(msgspec.Struct, frozen=True, array_like=True):
     sentence: str
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(msgspec.Struct, frozen=True):
     """The matches in a text, and why there may be more, where the server gave up on a part of it."""
 
     matches: tuple[Match, ...]

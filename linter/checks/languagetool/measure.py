@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 
 import msgspec
 
@@ -20,8 +19,7 @@ _MARKS = frozenset({"CASING", "COMPOUNDING", "MISC", "PUNCTUATION", "TYPOGRAPHY"
 _LONGER = 40
 
 
-@dataclass
-class Counts:
+class Counts(msgspec.Struct):
     """What was counted of a rule; all but ``quoted`` stands outside of quotations."""
 
     category: str = ""
@@ -35,11 +33,10 @@ class Counts:
     own_wrong: int = 0
 
 
-@dataclass
-class Measured:
+class Measured(msgspec.Struct):
     """The counts by rule, and the numbers of words and slips that they rest on."""
 
-    rules: dict[str, Counts] = field(default_factory=dict)
+    rules: dict[str, Counts] = msgspec.field(default_factory=dict)
     words: int = 0
     rebuilt_words: int = 0
     held_out_words: int = 0

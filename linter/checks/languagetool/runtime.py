@@ -16,7 +16,6 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
@@ -37,8 +36,7 @@ _PREFIX = "languagetool-"
 _warnings = Lock()
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(msgspec.Struct, frozen=True):
     """The files of one supervisor."""
 
     base: Path

@@ -6,10 +6,11 @@ Who finds none starts a supervisor, which outlives the run and stops after a qua
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from urllib.parse import urlsplit
+
+import msgspec
 
 from linter.checks.languagetool import runtime
 from linter.checks.languagetool.error import LanguageToolError
@@ -30,8 +31,7 @@ _failed: dict[Path, tuple[float, str]] = {}
 _renewed: dict[Path, float] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Status:
+class Status(msgspec.Struct, frozen=True):
     """The server as it is; all but ``running`` and ``version`` say something only where one runs.
 
     ``pid`` is the supervisor's process. ``memory`` is what all its processes hold, in MB (10**6 bytes).

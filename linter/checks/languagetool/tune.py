@@ -7,7 +7,6 @@ texts, told by the SHA-1 of their ids, is held out: it is reported, and nothing 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
@@ -35,8 +34,7 @@ PRICE = 1.5
 Judged = dict[str, tuple[int, int]]
 
 
-@dataclass(frozen=True)
-class Evidence:
+class Evidence(msgspec.Struct, frozen=True):
     """Counts of a rule, those of its alarms that were read and were right or wrong, and the words of published text."""
 
     counts: Counts

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import chain, pairwise
+
+from msgspec.structs import replace
 
 from linter.checks.news._attribution import BEHIND, CLEAR_END, LAST_WORD
 from linter.checks.news._marks import (

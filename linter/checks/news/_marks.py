@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import NamedTuple
+
+import msgspec
 
 DOUBLE = re.compile(r"[\"“”«»]|(?<!\S)„|(?<=[a-zA-Z.,!?])(?:''|’’|’')(?!\w)|(?<!\S)(?:``|''|‘‘)(?=\w)")
 # Two single marks for a double one are rare, and looking for them is slow.
@@ -44,15 +45,14 @@ class Mark(NamedTuple):
         return self.start + len(self.text)
 
 
-@dataclass(frozen=True, slots=True)
-class Pairing:
+class Pairing(msgspec.Struct, frozen=True):
     """How the double marks of one paragraph pair: what is left over, and the pairs inside other pairs."""
 
     marks: list[Mark]
-    pairs: list[tuple[Mark, Mark]] = field(default_factory=list)
-    nested: list[tuple[Mark, Mark]] = field(default_factory=list)
-    unclosed: list[Mark] = field(default_factory=list)
-    unopened: list[Mark] = field(default_factory=list)
+    pairs: list[tuple[Mark, Mark]] = msgspec.field(default_factory=list)
+    nested: list[tuple[Mark, Mark]] = msgspec.field(default_factory=list)
+    unclosed: list[Mark] = msgspec.field(default_factory=list)
+    unopened: list[Mark] = msgspec.field(default_factory=list)
 
 
 def marks(text: str, start: int, end: int) -> Iterator[Mark]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from linter.document import Document, Role, Segment
 from linter.finding import Action, Finding, Severity
@@ -22,8 +23,7 @@ _MANY = 3  # what a story has more often is a feature of its page: a refrain, a 
 _ENDS = (".", "!", ".”", '."', "!”", ".’", ".)")
 
 
-@dataclass(frozen=True, slots=True)
-class _Repeat:
+class _Repeat(msgspec.Struct, frozen=True):
     """A paragraph that repeats an earlier one, word by word or nearly; ``distance`` in paragraphs."""
 
     part: Segment

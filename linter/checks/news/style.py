@@ -10,10 +10,11 @@ import re
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+import msgspec
 
 from linter.document import Document, Role, overlapping
 from linter.finding import Action, Finding, Severity
@@ -26,8 +27,7 @@ CODES = (MIXED,)
 _SHORT = frozenset({Role.HEADLINE, Role.DECK, Role.BYLINE, Role.DATELINE, Role.CAPTION})
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(msgspec.Struct, frozen=True):
     """Forms of one thing; ``place`` tells the number of the form and of the entry for the text of each."""
 
     name: str

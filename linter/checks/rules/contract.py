@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import NamedTuple, Protocol
+
+from msgspec.structs import replace
 
 from linter.checks import rules
 from linter.checks.rules.rule import Rule, Wrong

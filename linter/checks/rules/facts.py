@@ -6,10 +6,10 @@ There is one machinery for facts, that of ``linter.checks.news``; rules choose f
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import Annotated
 
 from msgspec import Meta
+from msgspec.structs import replace
 
 from linter.checks.news._numbers.amounts import amounts
 from linter.checks.rules.lookout import Lookout, Reading

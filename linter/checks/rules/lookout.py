@@ -6,8 +6,9 @@ Each class of searches has a slot. It says beforehand what it looks for, and get
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from typing import Any, NamedTuple
+
+import msgspec
 
 from linter.checks.rules.expressions import Expression
 from linter.checks.rules.folding import folded, whole_words
@@ -31,8 +32,7 @@ class Sight(NamedTuple):
     match: Any = None
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(msgspec.Struct, frozen=True):
     """A document on its way past the rules, with what was seen in it; ``gaps`` tell what was not looked for to the end."""
 
     document: Document
@@ -49,12 +49,11 @@ class _Sought(NamedTuple):
     anywhere: list[tuple[int, Any]]
 
 
-@dataclass(slots=True)
-class Lookout:
+class Lookout(msgspec.Struct):
     """What all searches look for."""
 
-    _sought: dict[str, _Sought] = field(default_factory=dict)
-    _expressions: list[tuple[int, Expression, Any, str]] = field(default_factory=list)
+    _sought: dict[str, _Sought] = msgspec.field(default_factory=dict)
+    _expressions: list[tuple[int, Expression, Any, str]] = msgspec.field(default_factory=list)
     _slots: int = 0
 
     def slot(self) -> int:

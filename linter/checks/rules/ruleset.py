@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -31,14 +30,13 @@ class Loaded(NamedTuple):
     searches: tuple[Search, ...]
 
 
-@dataclass(frozen=True)
-class Ruleset:
+class Ruleset(msgspec.Struct, frozen=True):
     """Rules and what looks for all of them; ``aliases`` leads from ids that rules had before to those they have."""
 
     rules: tuple[Rule, ...]
     watch: Watch
     scanners: tuple[Scanner, ...]
-    aliases: dict[str, str] = field(default_factory=dict)
+    aliases: dict[str, str] = msgspec.field(default_factory=dict)
 
     @classmethod
     def of(cls, loaded: Iterable[Loaded], aliases: dict[str, str] | None = None) -> Ruleset:

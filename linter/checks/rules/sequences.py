@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from itertools import pairwise
+
+import msgspec
+from msgspec.structs import replace
 
 from linter.checks.rules.expressions import Expression
 from linter.checks.rules.inflect import AS_WRITTEN, inflected
@@ -24,13 +26,12 @@ _BLANKS = re.compile(r" {2,}")
 _KEPT = 1 << 12
 
 
-@dataclass(frozen=True, slots=True)
-class Guard:
+class Guard(msgspec.Struct, frozen=True, eq=False):
     """A test of the token that stands ``offset`` from the anchor in every match, with its answers by the token's text."""
 
     offset: int
     test: Test
-    known: dict[str, bool] = field(default_factory=dict, compare=False)
+    known: dict[str, bool] = msgspec.field(default_factory=dict)
 
     def ask(self, token: Token) -> bool:
         """The answer for a text that was not met before."""

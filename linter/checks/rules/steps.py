@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Literal as Choice
+
+import msgspec
 
 from linter.checks.rules.words import Test
 from linter.segment import Kind, Span, Token
@@ -14,8 +15,7 @@ Edge = Choice["sentence-start", "sentence-end"]
 _FINAL = frozenset(".!?…") | {"..."}
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(msgspec.Struct, frozen=True):
     """An element of a sequence, ready to be held against tokens.
 
     It takes from ``least`` to ``most`` tokens that fit, as many as it can, or if it is ``lazy`` as few. ``words`` are the only words that
@@ -46,8 +46,7 @@ class Step:
         return self.takes and self.least == self.most == 1
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(msgspec.Struct, frozen=True):
     """Tokens of one sentence: those of a document with the half-open range of the sentence among them.
 
     Without ``tags`` any token may have any part of speech.

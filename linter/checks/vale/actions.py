@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+import msgspec
 
 from linter.checks.vale.characters import ExpressionError
 from linter.checks.vale.edits import EDITS, Edit
@@ -15,8 +16,7 @@ _NAMES = ("replace", "remove", "edit", "convert", "suggest")
 _GROUP = re.compile(r"\$(?:(\$)|(\d+)|\{(\d+)\})")
 
 
-@dataclass(frozen=True)
-class Action:
+class Action(msgspec.Struct, frozen=True):
     """An action with its parameters; ``steps`` are those of ``edit``, ``keeps_case`` is the key ``matchcase``."""
 
     name: str

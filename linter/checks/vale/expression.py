@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+
+import msgspec
 
 from linter.checks.vale import characters
 from linter.checks.vale.characters import ExpressionError
@@ -19,8 +20,7 @@ _LOOKS = ("(?<=", "(?<!", "(?=", "(?!")
 _MOST = 1000
 
 
-@dataclass(frozen=True)
-class Expression:
+class Expression(msgspec.Struct, frozen=True):
     """An expression that was read."""
 
     source: str

@@ -6,7 +6,7 @@ Vale's expressions are .NET's with the classes of RE2: ``\w``, ``\d`` and ``\s``
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 #: Ranges of ``\w``, ``\d`` and ``\s``, and what lies between them.
 CLASSES: dict[str, tuple[tuple[int, int], ...]] = {
@@ -45,8 +45,7 @@ def backtracking_char(code: int) -> str:
     return char if char.isascii() and char.isalnum() else f"\\U{code:08x}"
 
 
-@dataclass(frozen=True, slots=True)
-class Char:
+class Char(msgspec.Struct, frozen=True):
     """A character that stands for itself."""
 
     code: int
@@ -62,8 +61,7 @@ class Char:
         return backtracking_char(self.code)
 
 
-@dataclass(frozen=True, slots=True)
-class Set:
+class Set(msgspec.Struct, frozen=True):
     r"""One character of several: ranges of code points and Unicode properties such as ``\p{Lu}``."""
 
     ranges: tuple[Range, ...]
@@ -95,8 +93,7 @@ class Set:
         return tuple(chr(code) for low, high in self.ranges for code in range(low, high + 1))
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(msgspec.Struct, frozen=True):
     r"""What is written the same in both engines, or in each its own way; ``boundary`` is for ``\b`` and ``\B``."""
 
     linear: str
@@ -104,8 +101,7 @@ class Mark:
     boundary: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(msgspec.Struct, frozen=True):
     """A group: what opens it, and its branches. ``linear_opening`` is None where RE2 has no such group."""
 
     backtracking_opening: str
@@ -125,8 +121,7 @@ class Group:
         return f"{self.backtracking_opening}{'|'.join(''.join(node.backtracking for node in branch) for branch in self.branches)})"
 
 
-@dataclass(frozen=True, slots=True)
-class Repeat:
+class Repeat(msgspec.Struct, frozen=True):
     """A part that may come several times or not at all; ``most`` is None without a limit."""
 
     node: Node
@@ -150,8 +145,7 @@ class Repeat:
         return f"{{{self.least},{most}}}{'?' if self.lazy else ''}"
 
 
-@dataclass(frozen=True, slots=True)
-class Flags:
+class Flags(msgspec.Struct, frozen=True):
     """Modes that hold from here to the end of the group."""
 
     source: str
@@ -167,8 +161,7 @@ class Flags:
         return self.source
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(msgspec.Struct, frozen=True):
     """What a group has matched, again."""
 
     backtracking: str

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from functools import lru_cache
+
+import msgspec
+from msgspec.structs import replace
 
 from linter.checks.vale.characters import ExpressionError
 from linter.checks.vale.parted import Word
@@ -28,8 +30,7 @@ _WORDS = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(msgspec.Struct, frozen=True):
     """A place in the row. A word with ``skip`` has optional places before its own, all of one ``group``."""
 
     source: str

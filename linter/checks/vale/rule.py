@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple, Protocol, TypeVar
+
+import msgspec
 
 from linter.checks.vale import scopes
 from linter.checks.vale.actions import Action, action
@@ -34,8 +35,7 @@ class Hit(NamedTuple):
     suggestions: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Common:
+class Common(msgspec.Struct, frozen=True):
     """The keys that every rule may have. ``name`` is ``Style.Rule``, ``code`` the id of its findings."""
 
     name: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+import msgspec
 
 #: What the parts of a scope can be called. Endings of file names may follow, and names of classes behind ``class``.
 NAMES = frozenset(
@@ -18,8 +19,7 @@ UNREAD = frozenset({"link", "strong", "emphasis", "code", "comment", "meta", "at
 _ENDINGS = frozenset("txt text md markdown mdx html htm adoc rst org xml docx".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(msgspec.Struct, frozen=True):
     """The sections that a part must have all of, or must not have all of."""
 
     sections: frozenset[str]
@@ -30,8 +30,7 @@ class Term:
         return (self.sections <= sections) is not self.negated
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(msgspec.Struct, frozen=True):
     """Alternatives, each of terms that all must fit."""
 
     alternatives: tuple[tuple[Term, ...], ...]

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePath
+
+import msgspec
 
 from linter.checks.vale.pattern import Text
 from linter.checks.vale.scopes import Scope, Term
@@ -28,8 +29,7 @@ _SECTIONS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(msgspec.Struct, frozen=True):
     """A stretch of the story's text, or of its source where ``raw``; ``start`` is its offset there."""
 
     start: int

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from linter.checks import ConfigError
 from linter.checks.vale import points
@@ -17,8 +18,7 @@ from linter.checks.vale.source import load, near
 _REFUSED = "script"
 
 
-@dataclass(frozen=True)
-class Styles:
+class Styles(msgspec.Struct, frozen=True):
     """The rules of some styles, and one index of all they look for; the number of a rule is that of its alternation there."""
 
     rules: tuple[Rule, ...]

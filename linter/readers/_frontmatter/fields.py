@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
 from datetime import date
+
+import msgspec
 
 from linter.document import Role
 from linter.readers import _dates
 from linter.readers._content import Content
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(msgspec.Struct, frozen=True):
     """A string in a head: its key and those above it, what it says, and how another text is written there."""
 
     path: tuple[str, ...]
@@ -21,13 +21,12 @@ class Field:
     hold: Callable[[str], str | None]
 
 
-@dataclass(slots=True)
-class Head:
+class Head(msgspec.Struct):
     """All that the head of a file says. Spans are of the source; ``end`` is where the story begins."""
 
     end: int
-    fields: list[Field] = field(default_factory=list)
-    comments: list[tuple[str, int, int]] = field(default_factory=list)
+    fields: list[Field] = msgspec.field(default_factory=list)
+    comments: list[tuple[str, int, int]] = msgspec.field(default_factory=list)
     #: The place of what cannot be read, and what is wrong there.
     broken: tuple[int, str] | None = None
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+import msgspec
 
 from linter.segment import Span
 
@@ -16,29 +17,26 @@ _SCOPE = re.compile(r"\s*([\[{])[ \t\r]*([+.]{0,2})([^\s\[\]\\{}:]*)[ \t\r]*[\]}
 _ESCAPE = re.compile(r"\s*\\")
 
 
-@dataclass(slots=True)
-class Value:
+class Value(msgspec.Struct):
     """A value: its key, ``text`` for a line of a freeform array, and the spans of the source that it is made of."""
 
     key: str
     spans: list[Span]
 
 
-@dataclass(slots=True)
-class _Scope:
+class _Scope(msgspec.Struct):
     brace: str
     freeform: bool = False
     simple: bool = False
     keyed: bool = False
 
 
-@dataclass(slots=True)
-class _State:
-    scopes: list[_Scope] = field(default_factory=lambda: [_Scope("{")])
+class _State(msgspec.Struct):
+    scopes: list[_Scope] = msgspec.field(default_factory=lambda: [_Scope("{")])
     skipping: bool = False
     #: The value that a line before may go on with, and the lines since: they count if ``:end`` follows.
     open: Value | None = None
-    more: list[Span] = field(default_factory=list)
+    more: list[Span] = msgspec.field(default_factory=list)
 
 
 def values(text: str) -> Iterator[Value]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from xml.parsers import expat
+
+import msgspec
 
 from linter.readers import Unreadable
 from linter.readers.docx.package import parse
@@ -19,18 +20,16 @@ _UNSEEN = re.compile(rb"<\w+:(?:lang|noProof)\b[^>]*/>")
 _OFF = frozenset({"0", "false", "off", "none"})
 
 
-@dataclass(slots=True)
-class Node:
+class Node(msgspec.Struct):
     """The text of a ``w:t``: its characters with the bytes that each is written as, and where its content and its tag stand."""
 
     tag: int
     start: int
     end: int = 0
-    chars: list[tuple[str, bytes]] = field(default_factory=list)
+    chars: list[tuple[str, bytes]] = msgspec.field(default_factory=list)
 
 
-@dataclass(slots=True)
-class Stretch:
+class Stretch(msgspec.Struct):
     """Characters of one look: those of a node, or one that stands for an element such as a line break and has no node."""
 
     text: str
@@ -38,14 +37,13 @@ class Stretch:
     node: Node | None = None
 
 
-@dataclass(slots=True)
-class Paragraph:
+class Paragraph(msgspec.Struct):
     """A paragraph; ``joined`` says that its mark is deleted, so that the next one goes on with it."""
 
     style: str = ""
     listed: bool = False
     joined: bool = False
-    stretches: list[Stretch] = field(default_factory=list)
+    stretches: list[Stretch] = msgspec.field(default_factory=list)
 
 
 def paragraphs(content: bytes, name: str) -> list[Paragraph]:

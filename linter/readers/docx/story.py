@@ -5,9 +5,10 @@ from __future__ import annotations
 import posixpath
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from xml.parsers import expat
 from xml.sax.saxutils import escape
+
+import msgspec
 
 from linter.document import Document, Role, Segment, Source, SourceMap, Splice
 from linter.readers import Unreadable, _roles
@@ -22,8 +23,7 @@ _ROLES = {
 _NOTES = ("footnotes", "endnotes")
 
 
-@dataclass(frozen=True, slots=True)
-class _Run:
+class _Run(msgspec.Struct, frozen=True):
     """A stretch with its place in the text and the part that it stands in."""
 
     start: int

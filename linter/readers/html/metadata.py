@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
+
+import msgspec
 
 from linter.readers import Unreadable, _json
 from linter.readers._dates import day, language
@@ -23,16 +24,15 @@ _PUBLISHED = re.compile(r"datepublished|pubdate|published", re.IGNORECASE)
 _STORIES = ("Article", "BlogPosting", "LiveBlogPosting", "Report")
 
 
-@dataclass(slots=True)
-class Facts:
+class Facts(msgspec.Struct):
     """What a page says about its story; ``data`` are the stories in its JSON-LD, ``metas`` its ``meta`` elements by name in lower case."""
 
     language: str | None = None
     published: date | None = None
     sections: tuple[str, ...] = ()
-    data: list[dict[str, Any]] = field(default_factory=list)
-    metas: dict[str, Element] = field(default_factory=dict)
-    titles: list[Element] = field(default_factory=list)
+    data: list[dict[str, Any]] = msgspec.field(default_factory=list)
+    metas: dict[str, Element] = msgspec.field(default_factory=dict)
+    titles: list[Element] = msgspec.field(default_factory=list)
 
 
 def facts(page: Page) -> Facts:

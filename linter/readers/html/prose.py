@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import partial
+
+import msgspec
 
 from linter.document import Role
 from linter.readers.html.characters import Sink, Text, in_attribute, say
@@ -36,8 +37,7 @@ _SYMBOL = re.compile(r"logo|avatar|icon|spacer|pixel", re.IGNORECASE)
 _SENTENCE = re.compile(r"[^\W\d_]{2,}[^\s.]*\s+\S")
 
 
-@dataclass(slots=True)
-class Prose:
+class Prose(msgspec.Struct):
     """Walks over a page's steps and says what is in the elements that are read.
 
     ``whole`` are elements that are read with all that is in them, None for the page; elsewhere only those in ``parts`` are, in the roles
@@ -49,23 +49,23 @@ class Prose:
     page: Page
     classify: Classify
     whole: frozenset[Element] | None = None
-    parts: Mapping[Element, Role] = field(default_factory=dict)
+    parts: Mapping[Element, Role] = msgspec.field(default_factory=dict)
     head_until: int = 0
     comments: Sequence[tuple[int, int, str]] = ()
     role: Role = Role.PARAGRAPH
     behind_headline: Callable[[], None] | None = None
     paragraphs: int = 0
     headlines: int = 0
-    _roles: list[tuple[Element, Role]] = field(default_factory=list)
+    _roles: list[tuple[Element, Role]] = msgspec.field(default_factory=list)
     _fresh: bool = True
     _broken: bool = False
     _item: Element | None = None  # the last one that was begun
-    _writing: Text = field(default_factory=Text)
+    _writing: Text = msgspec.field(default_factory=Text)
     _reading: int = 0
     _left: int = 0
-    _images: list[Element] = field(default_factory=list)
-    _closing: dict[int, list[Callable[[], None]]] = field(default_factory=dict)
-    _inline: dict[str, Callable[[int, int, Element], None]] = field(default_factory=dict)
+    _images: list[Element] = msgspec.field(default_factory=list)
+    _closing: dict[int, list[Callable[[], None]]] = msgspec.field(default_factory=dict)
+    _inline: dict[str, Callable[[int, int, Element], None]] = msgspec.field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """What elements say themselves."""

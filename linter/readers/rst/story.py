@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+import msgspec
 
 from linter.document import Document, Role
 from linter.readers import decoded
@@ -31,8 +32,7 @@ _PROSE = frozenset(
 _QUOTED = frozenset({"epigraph", "highlights", "pull-quote"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(msgspec.Struct, frozen=True):
     """A line: where it stands, where its text begins, and how far it is indented."""
 
     start: int

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from linter.document import Document, Role, Source
 from linter.readers import Unreadable, _roles
@@ -22,8 +23,7 @@ _WRITTEN = str.maketrans({"“": "``", "”": "''", "‘": "`", "’": "'", "—
 _REFUSED = re.compile(r"[\x00-\x1f\x7f^<]")
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(msgspec.Struct, frozen=True):
     start: int
     end: int
     begins: bool

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import msgspec
+from msgspec.structs import replace
 
 from linter.checks import ConfigError, UnknownRule
 from linter.config import load, nearest
@@ -23,8 +25,7 @@ if TYPE_CHECKING:
     from linter.engine import Linter
 
 
-@dataclass(frozen=True, eq=False)
-class Basis:
+class Basis(msgspec.Struct, frozen=True, eq=False):
     """How some stories are read, resolved. ``settings`` hold for those that say nothing of their own."""
 
     settings: Settings

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 import click
+import msgspec
+from msgspec.structs import replace
 
 from linter import files
 from linter.checks import ConfigError
@@ -24,8 +25,7 @@ from linter.settings import Settings
 _EXAMPLES = 2
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
+class Said(msgspec.Struct, frozen=True, kw_only=True):
     """What the command line says of a new rule; None or too few where it says nothing."""
 
     wrongs: tuple[str, ...]

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TypeVar, get_args
 
 import click
+import msgspec
 
 from linter.settings import FailOn, Language, LanguageToolMode, day
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class Reading(msgspec.Struct, frozen=True, kw_only=True):
     """How stories are to be read; None or empty where nothing was said, so that the configuration is asked next."""
 
     select: tuple[str, ...]
@@ -32,8 +31,7 @@ class Reading:
     no_cache: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asked(Reading):
+class Asked(Reading, frozen=True, kw_only=True):
     """The command line of ``check``."""
 
     paths: tuple[str, ...]

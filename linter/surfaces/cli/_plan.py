@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import PurePath
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from linter import reporters
 from linter.checks import ConfigError, corrections
@@ -22,8 +23,7 @@ if TYPE_CHECKING:
     from linter.surfaces.cli._revision import Revision
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(msgspec.Struct, frozen=True):
     """A run, resolved; ``failing`` is the least severity that makes it fail, by the file."""
 
     bases: Bases

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from linter import files, readers
 from linter.document import Document
@@ -22,8 +23,7 @@ from linter.surfaces.cli._write import replace as put
 Passed = frozenset[tuple[str, Span]]
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(msgspec.Struct, frozen=True):
     """Other bytes for a file, and where the places of the story under review are with them."""
 
     path: str

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
+import msgspec
 from msgspec import structs
+from msgspec.structs import replace
 
 from linter import files
 from linter.checks import ConfigError
@@ -31,8 +32,7 @@ if TYPE_CHECKING:
     from linter.surfaces.cli._revision import Revision
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(msgspec.Struct, frozen=True):
     """What came of a file; ``code`` is 0, or the exit code that its ``troubles`` (lines for people) ask for.
 
     ``story`` is None for an empty file. ``before`` and ``after`` are its bytes without and with the safe fixes. ``spent`` are the
@@ -46,7 +46,7 @@ class Outcome:
     before: bytes = b""
     after: bytes = b""
     words: int = 0
-    spent: Mapping[str, float] = field(default_factory=dict)
+    spent: Mapping[str, float] = msgspec.field(default_factory=dict)
 
 
 class _Said(NamedTuple):
@@ -57,8 +57,7 @@ class _Said(NamedTuple):
     spent: Mapping[str, float]
 
 
-@dataclass(frozen=True, slots=True)
-class _Held:
+class _Held(msgspec.Struct, frozen=True):
     """What a story is held against: its published version and a former one; and which of them could not be had."""
 
     published: Document | None = None
@@ -79,8 +78,7 @@ class _Unread(Exception):
     """A story that would have to be read to know what is to be said of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
+class Desk(msgspec.Struct, frozen=True):
     """Reads stories, and mends them in place (``fix``) or on paper only (``diff``).
 
     ``settings`` hold for those that say nothing of their own, ``metadata`` before what they say; ``per_file`` ignores more in some.

@@ -74,7 +74,8 @@ def _tallied(
     reading: tuple[Language | None, str | None, Path | None, tuple[str, ...], bool],
 ) -> Tally:
     from contextlib import ExitStack
-    from dataclasses import replace
+
+    from msgspec.structs import replace
 
     from linter.ruledesk.archive import items
     from linter.ruledesk.preview import Job

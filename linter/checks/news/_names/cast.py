@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
+
+import msgspec
 
 from linter.checks.news._names.known import family, given, namelike, ordinary
 from linter.checks.news._names.mentions import CALENDAR, Mention, Word, bodies, mentions, small
@@ -66,12 +67,11 @@ class Use(NamedTuple):
         return len(self.mention.words) == 1 and not (self.mention.title and self.mention.title[-1].key in _PEERS)
 
 
-@dataclass
-class Entry:
+class Entry(msgspec.Struct, dict=True):
     """All places of a word, in order."""
 
     key: str
-    uses: list[Use] = field(default_factory=list)
+    uses: list[Use] = msgspec.field(default_factory=list)
 
     @property
     def count(self) -> int:

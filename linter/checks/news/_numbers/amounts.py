@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from linter.checks.news._patterns import Pattern
 from linter.document import Document
@@ -43,8 +44,7 @@ _AMOUNT = Pattern(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(msgspec.Struct, frozen=True):
     """A number as it stands; ``slack`` is half a unit of its last place, in the unit of ``value``."""
 
     start: int

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from linter.checks.rules.lookout import Lookout, Reading
 from linter.checks.rules.rule import Hit, Rule, RuleError, Scanner, Search, Words, cased
@@ -85,8 +86,7 @@ class Group(Search, frozen=True):
         return sentence is not None and sentence.start == use.start and found[1:].islower()
 
 
-@dataclass(frozen=True, slots=True)
-class _Use:
+class _Use(msgspec.Struct, frozen=True):
     start: int
     end: int
     form: int

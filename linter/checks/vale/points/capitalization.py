@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from linter.checks.vale.capitals import WORD, Casing, numbered
 from linter.checks.vale.exceptions import Exceptions
@@ -23,8 +24,7 @@ _SHARE = 0.8
 Convert = Callable[[str], str]
 
 
-@dataclass(frozen=True)
-class Capitalization:
+class Capitalization(msgspec.Struct, frozen=True):
     """A rule on capitals: what to make of a text, or an expression that it has to match."""
 
     common: Common

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from linter.checks.vale.exceptions import Exceptions
 from linter.checks.vale.pattern import Pattern
@@ -14,8 +15,7 @@ from linter.checks.vale.story import Block
 KEYS = frozenset({"first", "second", "in", "ignorecase", "exceptions", "vocab"})
 
 
-@dataclass(frozen=True)
-class Conditional:
+class Conditional(msgspec.Struct, frozen=True):
     """A rule on what needs something else. Where ``second`` has a group, what the group held in the story up to here is allowed."""
 
     common: Common

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from linter.checks.vale.alternation import Alternation
 from linter.checks.vale.characters import ExpressionError
@@ -14,8 +15,7 @@ from linter.checks.vale.story import Block
 KEYS = frozenset({"either", "nonword", "ignorecase"})
 
 
-@dataclass(frozen=True)
-class Consistency:
+class Consistency(msgspec.Struct, frozen=True):
     """A rule on pairs; parts of the alternation are the first and the second of each in turn."""
 
     common: Common

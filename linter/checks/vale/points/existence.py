@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from linter.checks.vale.alternation import Alternation
 from linter.checks.vale.exceptions import Exceptions
@@ -14,8 +15,7 @@ from linter.checks.vale.story import Block
 KEYS = frozenset({"tokens", "raw", "append", "ignorecase", "nonword", "exceptions", "vocab"})
 
 
-@dataclass(frozen=True)
-class Existence:
+class Existence(msgspec.Struct, frozen=True):
     """A rule against words."""
 
     common: Common

@@ -5,7 +5,8 @@ from __future__ import annotations
 import operator
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+
+import msgspec
 
 from linter.checks.rules.formula import Formula, FormulaError
 from linter.checks.vale.measured import NAMES, counts, numbers, place
@@ -22,8 +23,7 @@ _OPERATORS: dict[str, Callable[[float, float], bool]] = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Comparison:
+class Comparison(msgspec.Struct, frozen=True):
     """Two values and how they have to stand to each other; ``left`` None is the value of the rule's formula."""
 
     left: Formula | None
@@ -38,8 +38,7 @@ class Comparison:
         return left is not None and right is not None and self.compare(round(left, 6), right)
 
 
-@dataclass(frozen=True)
-class Metric:
+class Metric(msgspec.Struct, frozen=True):
     """A rule on a number."""
 
     common: Common

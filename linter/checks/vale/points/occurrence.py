@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from linter.checks.vale.messages import filled
 from linter.checks.vale.pattern import Pattern
@@ -16,8 +17,7 @@ KEYS = frozenset({"token", "max", "min", "ignorecase"})
 _FIRST_WORD = re.compile(r"\S+")
 
 
-@dataclass(frozen=True)
-class Occurrence:
+class Occurrence(msgspec.Struct, frozen=True):
     """A rule on a number of matches; 0 sets no limit."""
 
     common: Common

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from linter.checks.rules import measures
 from linter.checks.vale.measured import counts, place
@@ -24,8 +25,7 @@ METRICS: dict[str, Callable[[measures.Counts], float]] = {
 }
 
 
-@dataclass(frozen=True)
-class Readability:
+class Readability(msgspec.Struct, frozen=True):
     """A rule on the grade of a text."""
 
     common: Common

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from linter.checks.vale.exceptions import Exceptions
 from linter.checks.vale.messages import filled
@@ -16,8 +17,7 @@ from linter.segment import sentences, tokens
 KEYS = frozenset({"tokens", "max", "ignorecase", "alpha", "exceptions", "vocab"})
 
 
-@dataclass(frozen=True)
-class Repetition:
+class Repetition(msgspec.Struct, frozen=True):
     """A rule against repeating."""
 
     common: Common

@@ -7,8 +7,9 @@ The first word with a ``pattern``, or else with a tag, is looked for; the others
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
+
+import msgspec
 
 from linter.checks.vale.alternation import Alternation
 from linter.checks.vale.messages import filled
@@ -23,8 +24,7 @@ from linter.checks.vale.story import Block
 KEYS = frozenset({"tokens", "exceptions", "ignorecase", "model"})
 
 
-@dataclass(frozen=True)
-class Match:
+class Match(msgspec.Struct, frozen=True):
     """The words of a match, and for each place the word that stands there."""
 
     low: int
@@ -32,8 +32,7 @@ class Match:
     at: dict[int, int]
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(msgspec.Struct, frozen=True):
     """A rule on words in a row; ``anchor`` is the number of the place that is looked for first."""
 
     common: Common

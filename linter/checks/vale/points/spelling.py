@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+
+import msgspec
 
 from linter.checks.vale.exceptions import Exceptions
 from linter.checks.vale.messages import filled
@@ -28,8 +29,7 @@ _LETTERS = re.compile(r"[a-zA-Z_']+")
 _NO_WORD = re.compile(r"[A-Z]$|[A-Z][a-z]+[A-Z]+[0-9A-Za-z_]")
 
 
-@dataclass(frozen=True)
-class Spelling:
+class Spelling(msgspec.Struct, frozen=True):
     """A rule on words."""
 
     common: Common

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from linter.checks.vale.alternation import PLAIN, Alternation, Found
 from linter.checks.vale.characters import ExpressionError
@@ -24,8 +25,7 @@ _OPTIONS = re.compile(r"(?<!\\)\|")
 _PHRASE = re.compile(r"[^\W_]*(?:[ -][^\W_]*)*")
 
 
-@dataclass(frozen=True)
-class Swap:
+class Swap(msgspec.Struct, frozen=True):
     """A term, and what should stand for it. ``template`` is the term with its groups, where the other text names them."""
 
     wanted: str
@@ -43,8 +43,7 @@ class Swap:
         return found[: match.start()] + text + found[match.end() :]
 
 
-@dataclass(frozen=True)
-class Substitution:
+class Substitution(msgspec.Struct, frozen=True):
     """A rule with words for words."""
 
     common: Common
