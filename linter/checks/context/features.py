@@ -99,7 +99,7 @@ def features(counts: Counts, symbols: NDArray[np.int64], capitals: NDArray[np.bo
         *(relations[1] * listed for listed in _listed(symbols, pairs.places, counts.numbers(_AND))),
         *(relation * column for column in (gain, counts.share[pairs.words], counts.share[pairs.others]) for relation in relations),
         pairs.repeated >= 1, pairs.repeated >= 2, pairs.repeated >= 3, pairs.elsewhere >= 1, pairs.elsewhere >= 3,
-        np.isin(symbols[pairs.places - 1], counts.numbers(OPENING)), capitals[pairs.places - 1], capitals[pairs.places + 1],
+        np.isin(symbols[pairs.places - 1], counts.numbers(OPENING), kind="table"), capitals[pairs.places - 1], capitals[pairs.places + 1],
         pairs.distances, close, pairs.letters <= 3, pairs.letters <= 4, pairs.distances * relations[0],
         np.ones(len(pairs.places)),
     ]  # fmt: skip
@@ -111,7 +111,7 @@ def _listed(symbols: NDArray[np.int64], places: NDArray[np.int64], words: NDArra
     import numpy as np
 
     last = len(symbols) - 1
-    return [np.logical_or.reduce(np.isin(symbols[np.clip(places + np.array(side), 0, last)], words)) for side in _BESIDE]
+    return [np.logical_or.reduce(np.isin(symbols[np.clip(places + np.array(side), 0, last)], words, kind="table")) for side in _BESIDE]
 
 
 def _sequences(row: Rows) -> list[NDArray[np.float64]]:

@@ -48,7 +48,7 @@ def questions(reading: Reading) -> Iterator[Question[Joint]]:
     for joined, found in ((False, finder.parted(symbols, at[ends])), (True, finder.joined(symbols, at))):
         kept = promising(counts(), symbols, finder.table, found, joined=joined)
         tokens = np.searchsorted(at, found.last + 1)
-        begins = np.isin(symbols[at[tokens] - 1], openings)
+        begins = np.isin(symbols[at[tokens] - 1], openings, kind="table")
         kept[kept] = [
             _free(reading, token, words | capitals if first else words, words, joined=joined)
             for token, first in zip(tokens[kept].tolist(), begins[kept].tolist(), strict=True)
