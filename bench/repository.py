@@ -61,7 +61,7 @@ class Repository:
 
     def __init__(self, folder: Path, count: int) -> None:
         self.folder = folder / "newsroom"
-        self._environment = os.environ | {"COPYDESK_CACHE": str(folder / "cache"), "PYTHONPATH": str(Path(__file__).parents[1])}
+        self.environment = os.environ | {"COPYDESK_CACHE": str(folder / "cache"), "PYTHONPATH": str(Path(__file__).parents[1])}
         self.paths = [self.folder / PLACES[number % len(PLACES)] / f"{number:05}.txt" for number in range(count)]
         for number, path in enumerate(self.paths):
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -83,7 +83,7 @@ class Repository:
             before = resource.getrusage(resource.RUSAGE_CHILDREN)
             begin = time.perf_counter()
             command = [sys.executable, "-m", "linter", "check", "--languagetool", "off", *arguments]
-            done = subprocess.run(command, cwd=self.folder, env=self._environment, capture_output=True, text=True, check=False)
+            done = subprocess.run(command, cwd=self.folder, env=self.environment, capture_output=True, text=True, check=False)
             walls.append(time.perf_counter() - begin)
             after = resource.getrusage(resource.RUSAGE_CHILDREN)
             works.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)

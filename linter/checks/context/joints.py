@@ -135,7 +135,8 @@ def features(counts: Counts, symbols: NDArray[np.int64], table: Table, joints: J
         *of_two, *of_one, gain, gain * np.abs(gain) / _MOST, gain * alike, sum(said_two), said_two[0] + said_two[1], said_one[0],
         parted, joined, parted - joined, alike, parted == 0, alike * parted, alike * joined,
         counts.share[table.first[at]], counts.share[table.second[at]],
-        *(column == 0 for column in (*of_two[:2], *of_one[:2])), np.isin(symbols[last], counts.numbers(OPENING), kind="table"), np.ones(len(at)),
+        *(column == 0 for column in (*of_two[:2], *of_one[:2])),
+        np.isin(symbols[last], counts.numbers(OPENING), kind="table"), np.ones(len(at)),
     ]  # fmt: skip
     return np.stack([column.astype(float) for column in columns], 1)
 

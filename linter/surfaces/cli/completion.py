@@ -11,7 +11,7 @@ _SHELLS = ("bash", "zsh", "fish")
 @click.command("completion", short_help="Print a script that completes commands and options.")
 @click.argument("shell", type=click.Choice(_SHELLS))
 def command(shell: str) -> None:
-    r"""Print the script by which a shell completes commands, options and their values.
+    """Print the script by which a shell completes commands, options and their values.
 
     \b
     bash: eval "$(copydesk completion bash)" in ~/.bashrc

@@ -16,7 +16,7 @@ from linter.surfaces.cli._options import finding, reading
 @click.option("--info", is_flag=True, help="Ask about findings of info, too.")
 @click.pass_context
 def command(context: click.Context, /, paths: tuple[str, ...], *, info: bool, **options: Any) -> None:
-    r"""Show each finding with its line and ask what to do about it.
+    """Show each finding with its line and ask what to do about it.
 
     \b
     1-9  put that suggestion there        v  add the word to the vocabulary
