@@ -22,11 +22,12 @@ def read(name: str, data: bytes) -> Document:
     """The story in a plain text."""
     source = decoded(name, data)
     text = source.text
-    segments = tuple(_segments(text))
-    return Document(text, segments, source, SourceMap.identity(len(text)))
+    found = tuple(segments(text))
+    return Document(text, found, source, SourceMap.identity(len(text)))
 
 
-def _segments(text: str) -> Iterator[Segment]:
+def segments(text: str) -> Iterator[Segment]:
+    """The paragraphs of a text and their roles, as its lines show them."""
     found = list(paragraphs(text))
     for number, (start, end) in enumerate(found):
         line = text[start:end]

@@ -17,10 +17,11 @@ from linter.reporters import Story, Style
 from linter.reporters._units import utf16
 from linter.version import __version__
 
-_SOFTWARE = {
+#: What answers of the protocol call the program.
+SOFTWARE = {
     "name": "Copydesk",
     "version": __version__,
-    "buildDate": None,
+    "buildDate": "",
     "apiVersion": 1,
     "premium": False,
     "premiumHint": "",
@@ -54,7 +55,7 @@ def answer(found: Report, document: Document) -> dict[str, Any]:
     language = {"name": _language_name(found.language), "code": found.language}
     sentences = [document.source_map.span(sentence.start, sentence.end) for sentence in document.sentences]
     return {
-        "software": _SOFTWARE,
+        "software": SOFTWARE,
         "warnings": {"incompleteResults": incomplete}
         | ({"incompleteResultsReason": "; ".join(gap.reason for gap in found.not_checked)} if incomplete else {}),
         "language": language | {"detectedLanguage": language | {"confidence": 1.0, "source": "copydesk"}},

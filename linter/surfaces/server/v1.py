@@ -1,0 +1,202 @@
+"""Our own endpoints: a story in, findings out, in JSON. The shapes are those of ``_shapes``, the problems those of RFC 9457."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING, TypeVar
+
+import msgspec
+from msgspec.structs import asdict, replace
+from starlette.concurrency import run_in_threadpool
+from starlette.responses import Response
+from starlette.routing import Route
+
+from linter import reporters
+from linter.api import fix_with
+from linter.checks import ConfigError
+from linter.checks.rules import packs
+from linter.checks.rules.ruleset import shipped
+from linter.document import Document
+from linter.readers import Unreadable, formats, read
+from linter.report import Report
+from linter.reporters import Style
+from linter.ruledesk.catalogue import Entry, Filter, catalogue, near_ids
+from linter.settings import Language, Settings
+from linter.surfaces.server import _shapes as shapes
+from linter.surfaces.server._openapi import described
+from linter.surfaces.server._problems import Problem
+from linter.surfaces.server._words import add, delete, listed
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from starlette.requests import Request
+
+    from linter.surfaces.server._desk import Desk
+
+T = TypeVar("T", bound=msgspec.Struct)
+_MOST = 1000
+
+
+def _desk(request: Request) -> Desk:
+    desk: Desk = request.app.state.desk
+    return desk
+
+
+async def _body(request: Request, kind: type[T]) -> T:
+    try:
+        return msgspec.json.decode(await request.body(), type=kind)
+    except msgspec.ValidationError as error:
+        raise Problem(422, f"the body is not what it should be: {error}; /v1/openapi.json tells") from None
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise Problem(400, f"the body is not JSON: {error}") from None
+
+
+def _json(data: object) -> Response:
+    return Response(msgspec.json.encode(data), media_type="application/json")
+
+
+def _document(story: shapes.Story, limit: int) -> Document:
+    """The story that was sent; raises Problem."""
+    if (story.text is None) == (story.content is None):
+        raise Problem(422, "send either 'text' or 'content'")
+    if story.format is not None and story.format not in formats():
+        raise Problem(422, f"'format' must be one of {', '.join(formats())}, not {story.format!r}")
+    data = story.content if story.content is not None else (story.text or "").encode("utf-8", "surrogatepass")
+    try:
+        document = read(story.filename, data, story.format)
+    except Unreadable as error:
+        raise Problem(422, f"{story.filename}: {error}") from None
+    if len(document.source.text) > limit:
+        raise Problem(413, f"the story has {len(document.source.text):,} characters, and may have {limit:,}")
+    return document
+
+
+def _settings(story: shapes.Story, document: Document, settings: Settings, desk: Desk) -> Settings:
+    try:
+        language = Language(story.language or document.language or settings.language)
+    except ValueError as error:
+        raise Problem(422, f"'language': {error}") from None
+    known = packs.known(shipped())
+    for name in story.style:
+        if name not in known:
+            raise Problem(422, f"'style': there is no pack {name!r}; there are {', '.join(known)}")
+    asked = replace(
+        settings,
+        language=language,
+        published=document.published or story.published or settings.published,
+        select=story.select or settings.select,
+        ignore=(*settings.ignore, *story.ignore),
+        styles=tuple(known[name] for name in story.style) or settings.styles,
+    )
+    try:
+        desk.present((*story.select, *story.ignore), asked)
+    except ConfigError as error:
+        raise Problem(422, str(error)) from None
+    return asked
+
+
+async def check(request: Request) -> Response:
+    """What is found in a story."""
+    story = await _body(request, shapes.Check)
+    desk = _desk(request)
+    if story.output_format is not None and story.output_format not in reporters.names():
+        raise Problem(422, f"'output_format' must be one of {', '.join(reporters.names())}, not {story.output_format!r}")
+    document = await run_in_threadpool(_document, story, desk.limits.text)
+    settings = await run_in_threadpool(_settings, story, document, desk.settings, desk)
+    report = await desk.lint(document, settings)
+    output = await run_in_threadpool(_printed, story.output_format, report, document) if story.output_format else None
+    return _json(_checked(report, document, output))
+
+
+def _checked(report: Report, document: Document, output: str | None = None) -> shapes.Checked:
+    return shapes.Checked(
+        filename=report.filename,
+        language=report.language,
+        words=document.words,
+        findings=report.findings,
+        not_checked=report.not_checked,
+        suppressed=report.suppressed,
+        output=output,
+    )
+
+
+def _printed(name: str, report: Report, document: Document) -> str:
+    out = io.StringIO()
+    reporters.load(name).report([reporters.Story(report, lambda: document)], Style(), out)
+    return out.getvalue()
+
+
+async def fix(request: Request) -> Response:
+    """A story with what can be mended mended."""
+    story = await _body(request, shapes.Fix)
+    desk = _desk(request)
+    document = await run_in_threadpool(_document, story, desk.limits.text)
+    settings = await run_in_threadpool(_settings, story, document, desk.settings, desk)
+    data, count = await desk.run(lambda: fix_with(desk.linter, document, settings, unsafe=story.unsafe, format_=story.format))
+    report = await desk.lint(await run_in_threadpool(read, story.filename, data, story.format), settings)
+    text, content = (None, data) if story.content is not None else (data.decode("utf-8", "surrogatepass"), None)
+    return _json(shapes.Fixed(text=text, content=content, fixed=count, findings=report.findings, not_checked=report.not_checked))
+
+
+async def rules(request: Request) -> Response:
+    """The rules that have each word of ``q``."""
+    entries = await run_in_threadpool(catalogue, _desk(request).settings)
+    wanted = Filter(tuple(request.query_params.get("q", "").split()), (), (), (), (), ())
+    return _json([_row(entry) for entry in entries.values() if wanted.passes(entry)][:_MOST])
+
+
+async def rule(request: Request) -> Response:
+    """All that is known of a rule."""
+    entries = await run_in_threadpool(catalogue, _desk(request).settings)
+    wanted = request.path_params["id"]
+    if wanted not in entries:
+        near = near_ids(wanted, entries)
+        raise Problem(404, f"there is no rule {wanted!r}" + (f"; did you mean {', '.join(near)}?" if near else ""))
+    entry = entries[wanted]
+    return _json(asdict(_row(entry)) | {"rule": entry.rule, "code": entry.code})
+
+
+def _row(entry: Entry) -> shapes.RuleRow:
+    return shapes.RuleRow(**{name: getattr(entry, name) for name in shapes.RuleRow.__struct_fields__})
+
+
+def _list(request: Request) -> Path:
+    path = _desk(request).words
+    if path is None:
+        raise Problem(404, "the server keeps no words; start it with a vocabulary in its configuration, or with --words FILE")
+    return path
+
+
+async def vocabulary(request: Request) -> Response:
+    """The entries of the vocabulary."""
+    return _json(shapes.Words(tuple(await run_in_threadpool(listed, _list(request)))))
+
+
+async def vocabulary_add(request: Request) -> Response:
+    """Add an entry."""
+    word = await _body(request, shapes.Word)
+    return _json(shapes.Changed(await run_in_threadpool(add, _list(request), word.word.strip())))
+
+
+async def vocabulary_delete(request: Request) -> Response:
+    """Take an entry out."""
+    word = await _body(request, shapes.Word)
+    return _json(shapes.Changed(await run_in_threadpool(delete, _list(request), word.word.strip())))
+
+
+async def openapi(_request: Request) -> Response:
+    """This interface, described."""
+    return _json(described())
+
+
+ROUTES = [
+    Route("/v1/check", check, methods=["POST"]),
+    Route("/v1/fix", fix, methods=["POST"]),
+    Route("/v1/rules", rules),
+    Route("/v1/rules/{id:path}", rule),
+    Route("/v1/vocabulary", vocabulary, methods=["GET"]),
+    Route("/v1/vocabulary", vocabulary_add, methods=["POST"]),
+    Route("/v1/vocabulary", vocabulary_delete, methods=["DELETE"]),
+    Route("/v1/openapi.json", openapi),
+]

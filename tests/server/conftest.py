@@ -1,0 +1,70 @@
+"""A real ``copydesk serve`` in a process of its own, and the real LanguageTool beside it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+
+import linter
+from linter.checks.languagetool import install, server
+
+
+class Served:
+    """A server that runs, and a client of it."""
+
+    def __init__(self, folder: Path, *arguments: str) -> None:
+        environment = os.environ | {"PYTHONPATH": str(Path(linter.__file__).parents[1])}
+        command = [sys.executable, "-m", "linter", "serve", "--port", "0", "--languagetool", "off", *arguments]
+        self.log = (folder / "log").open("w+", encoding="utf-8")
+        self.process = subprocess.Popen(command, cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=self.log, text=True)
+        assert self.process.stdout is not None
+        self.url = self.process.stdout.readline().strip()
+        assert self.url, (folder / "log").read_text()
+        self.http = httpx.Client(base_url=self.url, timeout=60)
+
+    def check(self, text: str, **fields: str) -> dict:
+        answer = self.http.post("/v2/check", data={"language": "en-US", "text": text} | fields)
+        assert answer.status_code == 200, answer.text
+        return answer.json()
+
+    def close(self) -> None:
+        self.http.close()
+        self.process.terminate()
+        assert self.process.wait(30) == 0
+        self.log.close()
+
+
+@pytest.fixture
+def serve(tmp_path: Path) -> Iterator[Callable[..., Served]]:
+    """Start a server with some options in ``tmp_path``."""
+    started: list[Served] = []
+
+    def start(*arguments: str) -> Served:
+        started.append(Served(tmp_path, *arguments))
+        return started[-1]
+
+    yield start
+    for one in started:
+        one.close()
+
+
+@pytest.fixture(scope="session")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """One server for all tests that change nothing in it."""
+    one = Served(tmp_path_factory.mktemp("served"), "--allow-origin", "https://cms.example.org")
+    yield one
+    one.close()
+
+
+@pytest.fixture(scope="session")
+def languagetool() -> Iterator[str]:
+    """The address of a real LanguageTool server."""
+    install.install()
+    yield server.url().removesuffix("/v2/")
+    server.close()
