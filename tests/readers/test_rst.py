@@ -65,6 +65,10 @@ def test_all_that_docutils_takes_for_a_paragraph_is_read() -> None:
     assert [text for text in wanted if text.replace("1911 1", "1911") not in said] == []
 
 
+# Marks, and blanks: docutils has each blank behind a backslash vanish, whichever it is.
+_UNTOLD = "*`_|\\ \n\r\t"
+
+
 @settings(max_examples=200, deadline=None)
 @given(st.text("ab \n*`_|.:-=\\[]1é😀\r\t", max_size=120))
 def test_tokens_are_where_they_stand_and_all_bytes_come_back(text: str) -> None:
@@ -73,8 +77,8 @@ def test_tokens_are_where_they_stand_and_all_bytes_come_back(text: str) -> None:
     for token in document.tokens:
         start, end = document.source_map.span(token.start, token.end)
         written = document.source.text[start:end]
-        assert PLACEHOLDER in token.text or [char for char in written if char not in "*`_|\\ \n"] == [
-            char for char in token.text if char not in "*`_|\\ \n"
+        assert PLACEHOLDER in token.text or [char for char in written if char not in _UNTOLD] == [
+            char for char in token.text if char not in _UNTOLD
         ]
 
 
