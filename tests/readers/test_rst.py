@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from datetime import date
 from pathlib import Path
@@ -76,7 +77,7 @@ def test_tokens_are_where_they_stand_and_all_bytes_come_back(text: str) -> None:
     assert document.source.edited(()) == text.encode()
     for token in document.tokens:
         start, end = document.source_map.span(token.start, token.end)
-        written = document.source.text[start:end]
+        written = re.sub(r"\[[^\]]+\]_", "", document.source.text[start:end])  # the mark of a footnote is nothing said
         assert PLACEHOLDER in token.text or [char for char in written if char not in _UNTOLD] == [
             char for char in token.text if char not in _UNTOLD
         ]
