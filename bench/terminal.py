@@ -16,9 +16,9 @@ import subprocess
 import sys
 import tempfile
 import time
+from inspect import signature
 from pathlib import Path
 
-from rich._export_format import CONSOLE_SVG_FORMAT
 from rich.console import Console
 from rich.terminal_theme import TerminalTheme
 from rich.text import Text
@@ -134,7 +134,7 @@ def drawn(colored: str) -> str:
     console = Console(record=True, width=WIDTH, file=io.StringIO(), force_terminal=True, legacy_windows=False)
     console.print(Text.from_ansi(colored))
     # The format names a font of the network; a terminal's own will do.
-    layout = _FONT.sub("\n", CONSOLE_SVG_FORMAT).replace("Fira Code, ", "")
+    layout = _FONT.sub("\n", signature(Console.export_svg).parameters["code_format"].default).replace("Fira Code, ", "")
     return console.export_svg(title="copydesk", theme=_THEME, code_format=layout, unique_id="copydesk")
 
 

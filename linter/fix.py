@@ -28,13 +28,14 @@ def chosen(text: str, findings: Iterable[SourceFinding], *, unsafe: bool = False
     A fix is applied whole or not at all. One that overlaps or adjoins an earlier one waits for the next round.
     """
     taken: list[Taken] = []
+    known: list[SourceEdit] = []
     for finding in findings:
         if finding.fix is None or (finding.fix.applicability is not Applicability.SAFE and not unsafe):
             continue
         edits = tuple(edit for edit in finding.fix.edits if edit.content != text[edit.offset : edit.end_offset])
-        known = [edit for one in taken for edit in one.edits]
         if edits and not any(edit.offset <= other.end_offset and other.offset <= edit.end_offset for edit in edits for other in known):
             taken.append(Taken(finding, edits))
+            known += edits
     return taken
 
 

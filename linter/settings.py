@@ -117,6 +117,16 @@ class Settings(msgspec.Struct, frozen=True):
     vale_styles: tuple[Path, ...] = ()
     before: Document | None = None
 
+    def within(self, document: Document, language: Language | None = None, published: date | None = None) -> Settings:
+        """The settings for a story: what is known of it from elsewhere goes before what it says of itself, that before these.
+
+        Raises ValueError where the language that it says is none.
+        """
+        own = Language(document.language) if document.language else None
+        return msgspec.structs.replace(
+            self, language=language or own or self.language, published=published or document.published or self.published
+        )
+
     def wants(self, code: str) -> bool:
         """Whether findings of that rule id are asked for."""
         selected = not self.select or any(covers(selector, code) for selector in self.select)

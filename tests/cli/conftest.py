@@ -46,3 +46,11 @@ def cli(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result
         return CliRunner().invoke(main, arguments, input=stdin, prog_name="copydesk")
 
     return run
+
+
+@pytest.fixture
+def check(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
+    """Run ``copydesk check`` in ``tmp_path`` and in this process, without LanguageTool."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COPYDESK_LANGUAGETOOL", str(tmp_path / "nowhere"))
+    return lambda *arguments, **more: CliRunner().invoke(main, ["check", "--languagetool", "off", *arguments], **more)

@@ -5,20 +5,9 @@ from __future__ import annotations
 import json
 
 import pytest
-from click.testing import CliRunner
-
-from linter.surfaces.cli import main
 
 COLOUR = "The colour of the theater is the council's.\n"
 SLIP = "The council met the the mayor on Monday.\n"
-
-
-@pytest.fixture
-def check(tmp_path, monkeypatch):
-    """Run ``copydesk check`` in ``tmp_path`` without LanguageTool."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("COPYDESK_LANGUAGETOOL", str(tmp_path / "nowhere"))
-    return lambda *arguments, **more: CliRunner().invoke(main, ["check", "--languagetool", "off", *arguments], **more)
 
 
 @pytest.fixture

@@ -7,7 +7,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 from msgspec.structs import replace
 
 from linter import checks
@@ -15,20 +14,11 @@ from linter.document import Document, Role, Segment, Source, SourceMap
 from linter.files import File
 from linter.patterns import FileIgnores
 from linter.settings import Language, Settings
-from linter.surfaces.cli import main
 from linter.surfaces.cli._metadata import Entry
 from linter.surfaces.cli._stories import Desk
 
 MISSPELLED = "The council will recieve the report on Monday.\n"
 SLIP = "The council met the the mayor on Monday.\n"
-
-
-@pytest.fixture
-def check(tmp_path, monkeypatch):
-    """Run ``copydesk check`` in ``tmp_path`` without LanguageTool."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("COPYDESK_LANGUAGETOOL", str(tmp_path / "nowhere"))
-    return lambda *arguments, **more: CliRunner().invoke(main, ["check", "--languagetool", "off", *arguments], **more)
 
 
 def codes(result) -> list[str]:

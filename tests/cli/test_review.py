@@ -111,8 +111,21 @@ def test_keys_count_on_a_terminal_and_an_interruption_leaves_whole_files(tmp_pat
     (tmp_path / "a.rst").write_bytes(STORY.encode())
     controller, terminal = pty.openpty()
     command = [sys.executable, "-m", "linter", "review", "--languagetool", "off", "--select", "doubled,spelling"]
+    fcntl, termios = pytest.importorskip("fcntl"), pytest.importorskip("termios")
+
+    def at_the_terminal() -> None:
+        # Between two keys an interruption is a signal, which comes from the terminal that a process is controlled by.
+        fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+
     process = subprocess.Popen(
-        command, cwd=tmp_path, env=environment | {"TERM": "dumb"}, stdin=terminal, stdout=terminal, stderr=terminal, start_new_session=True
+        command,
+        cwd=tmp_path,
+        env=environment | {"TERM": "dumb"},
+        stdin=terminal,
+        stdout=terminal,
+        stderr=terminal,
+        start_new_session=True,
+        preexec_fn=at_the_terminal,
     )
     os.close(terminal)
 

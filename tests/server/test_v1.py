@@ -147,13 +147,10 @@ def test_a_name_that_leads_here_is_not_enough(served):
     assert served.http.get("/healthz", headers={"Host": "LOCALHOST:1"}).status_code == 200
 
 
-def test_limits_of_rate_size_and_time(serve):
-    one = serve("--rate", "3", "--max-text", "1000", "--timeout", "0.1")
+def test_limits_of_rate_and_size(serve):
+    one = serve("--rate", "2", "--max-text", "1000")
     assert one.http.post("/v1/check", json={"text": "x" * 1001}).status_code == 413
     assert one.http.post("/v1/check", content=b" " * 200_000).status_code == 413
-    words = "The council met the mayor of the town on Monday and the mayor met it. " * 14
-    slow = one.http.post("/v1/check", json={"text": words})
-    assert slow.status_code in {200, 503}  # as fast as the machine is
     answer = one.http.get("/v1/rules")
     assert answer.status_code == 429
     assert 0 < int(answer.headers["retry-after"]) <= 61

@@ -57,6 +57,7 @@ class Bases:
         self._sections: dict[Config, list[tuple[Patterns, Config]]] = {}
         self._layered: dict[tuple[Config, ...], Config] = {}
         self._made: dict[Config, Basis] = {}
+        self._of: dict[str | None, Basis] = {}
         self._said: set[str] = set()
         self._metadata = _metadata.load(asked.metadata) if asked.metadata else {}
         #: The configuration of the current folder, which holds for the run as a whole.
@@ -68,10 +69,12 @@ class Bases:
 
     def of(self, path: str | None = None) -> Basis:
         """The basis of the file at a path; of stories in the current folder, if none is named."""
-        config = self.config if path is None else self._config(path)
-        if config not in self._made:
-            self._made[config] = self._basis(config)
-        return self._made[config]
+        if path not in self._of:
+            config = self.config if path is None else self._config(path)
+            if config not in self._made:
+                self._made[config] = self._basis(config)
+            self._of[path] = self._made[config]
+        return self._of[path]
 
     def _config(self, path: str) -> Config:
         config = self.nearest(Path(path).absolute().parent)

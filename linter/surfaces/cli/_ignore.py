@@ -13,7 +13,7 @@ from linter.report import Report, SourceFinding
 from linter.reporters import visible
 from linter.surfaces.cli._faults import INCOMPLETE, say
 from linter.surfaces.cli._stories import Outcome
-from linter.surfaces.cli._write import replace
+from linter.writing import replace
 
 
 def add_comments(

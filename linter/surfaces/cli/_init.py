@@ -9,8 +9,8 @@ from typing import Any
 from linter.checks.rules import packs
 from linter.checks.rules.ruleset import shipped
 from linter.settings import Language
-from linter.surfaces.cli._write import replace
 from linter.version import __version__
+from linter.writing import replace
 
 HOOKS = ".pre-commit-config.yaml"
 _REPOSITORY = "https://github.com/copydesk/copydesk"

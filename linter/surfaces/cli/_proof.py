@@ -17,7 +17,8 @@ from linter.placing import source_edit
 from linter.report import Report, SourceEdit, SourceFinding
 from linter.segment import Span
 from linter.surfaces.cli._stories import Desk
-from linter.surfaces.cli._write import replace as put
+from linter.vocabulary import editing
+from linter.writing import replace as put
 
 #: What was passed over in a story: the rule and the place in the source.
 Passed = frozenset[tuple[str, Span]]
@@ -96,9 +97,8 @@ def _difference(text: str, after: str) -> Iterator[SourceEdit]:
     yield SourceEdit(head, len(text) - tail, after[head : len(after) - tail])
 
 
-def added(path: Path, word: str) -> Change:
-    """A list of words with one more; raises OSError where it cannot be read."""
+def added(path: Path, entry: str) -> Change | None:
+    """A list of words with one more, None where it has it; raises ValueError for no entry, OSError where it cannot be read."""
     before = path.read_bytes()
-    ends = b"\r\n" if b"\r\n" in before else b"\n"
-    parted = b"" if not before or before.endswith((b"\n", b"\r")) else ends
-    return Change(str(path), before, before + parted + word.encode() + ends, Moves(()))
+    after = editing.added(before, entry)
+    return None if after is None else Change(str(path), before, after, Moves(()))

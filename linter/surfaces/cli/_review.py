@@ -220,16 +220,18 @@ class Review:
         return self._listed(lists[0], self._keys.line(f"add to {lists[0].name}: ", finding.text).strip())
 
     def _listed(self, path: Path, word: str) -> Change | None:
-        from linter.vocabulary.lines import parsed
-
+        if not word:
+            return None
         try:
-            if parsed(word) is None:
-                return None
-            return added(path, word)
+            change = added(path, word)
         except ValueError as error:
             click.echo(f"That is no entry: {error}")
         except OSError as error:
             self._trouble(f"{visible(str(path))}: {reason(error)}")
+        else:
+            if change is None:
+                click.echo("It is there already.")
+            return change
         return None
 
     def _written(self, change: Change | None) -> bool:

@@ -20,7 +20,7 @@ from linter.patterns import FileIgnores
 from linter.readers import Unreadable, read
 from linter.report import Report, SourceNotChecked
 from linter.reporters import Story
-from linter.settings import Language, Settings
+from linter.settings import Settings
 from linter.surfaces.cli._faults import INCOMPLETE, USAGE
 from linter.surfaces.cli._former import Former
 from linter.surfaces.cli._metadata import Entry
@@ -207,13 +207,8 @@ class Desk(msgspec.Struct, frozen=True):
     def settings_for(self, file: File, document: Document) -> Settings:
         """The story's own language and date before those of the run, what a content system says first of all; and what its path adds."""
         entry = self.metadata.get(file.key, Entry())
-        own = Language(document.language) if document.language else None
-        return replace(
-            self.settings,
-            language=entry.language or own or self.settings.language,
-            published=entry.published or document.published or self.settings.published,
-            ignore=(*self.settings.ignore, *self._ignored(file)),
-        )
+        settings = self.settings.within(document, entry.language, entry.published)
+        return replace(settings, ignore=(*settings.ignore, *self._ignored(file)))
 
     def _told(self, file: File, said: _Said, before: bytes, held: _Held, *, write: bool) -> Outcome:
         after, fixed, troubles = before, 0, held.troubles
@@ -225,7 +220,7 @@ class Desk(msgspec.Struct, frozen=True):
         if self.fix and after != before:
             try:
                 if write:
-                    from linter.surfaces.cli._write import replace as put
+                    from linter.writing import replace as put
 
                     put(file.path, before, after)
             except OSError as error:

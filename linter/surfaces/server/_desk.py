@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
@@ -17,6 +17,9 @@ from linter.engine import Linter
 from linter.readers import read
 from linter.report import Report
 from linter.settings import Settings
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
 
 T = TypeVar("T")
 
@@ -63,8 +66,10 @@ class Desk:
         self.limits = limits or Limits()
         self.access = access or Access()
         self.words = words
-        self.counts: Counter[tuple[str, str]] = Counter()
+        #: Requests by address and status, the seconds that they took by address, and findings told.
+        self.requests: Counter[tuple[str, str]] = Counter()
         self.seconds: defaultdict[str, float] = defaultdict(float)
+        self.findings = 0
         self.began = time.time()
         self.closing = False
         self._pool = ThreadPoolExecutor(2, "check")
@@ -96,7 +101,7 @@ class Desk:
     async def lint(self, document: Document, settings: Settings) -> Report:
         """What is said of a story; raises Busy, and TooSlow."""
         report = await self.run(lambda: self.linter.lint(document, settings))
-        self.counts["findings", ""] += len(report.findings)
+        self.findings += len(report.findings)
         return report
 
     async def run(self, work: Callable[[], T]) -> T:
@@ -115,3 +120,9 @@ class Desk:
 
     def _done(self) -> None:
         self._waiting -= 1
+
+
+def desk_of(request: Request) -> Desk:
+    """The desk of the application that a request came to."""
+    desk: Desk = request.app.state.desk
+    return desk

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hmac
 import logging
 import time
+import traceback
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
@@ -67,13 +68,14 @@ class Gate:
             slow = Problem(503, f"the check took longer than {self._desk.limits.seconds:g} seconds; send a shorter text")
             await slow.answer(path)(scope, receive, counted)
         except Exception as error:
-            LOG.exception("%s failed", path)
+            # What an error says may hold a part of a story: where it arose does not.
+            LOG.error("%s failed: %s\n%s", path, type(error).__name__, "".join(traceback.format_tb(error.__traceback__)))  # noqa: TRY400
             if not started:
                 await Problem(500, f"copydesk failed: {type(error).__name__}").answer(path)(scope, receive, counted)
         finally:
             spent = time.perf_counter() - begin
             route = getattr(scope.get("route"), "path", "other")
-            self._desk.counts[route, str(status)] += 1
+            self._desk.requests[route, str(status)] += 1
             self._desk.seconds[route] += spent
             line = {"path": route, "method": scope["method"], "status": status, "seconds": round(spent, 4)}
             LOG.info(msgspec.json.encode(line).decode())

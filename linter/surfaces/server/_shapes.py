@@ -19,8 +19,8 @@ class Story(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """A story to check. Either ``text`` or ``content``, which is its file in base64.
 
     The format is that of ``format``, else that of the ending of ``filename``, else plain text. ``language`` is a BCP 47 tag and
-    ``published`` the story's date, both where the story itself does not say it. ``select`` and ``ignore`` are rules or folders of
-    rules, ``style`` are names of style packs; where nothing is said the server's configuration holds.
+    ``published`` the story's date as the content system knows them, which goes before what the story says. ``select`` and ``ignore``
+    are rules or folders of rules, ``style`` are names of style packs; where nothing is said the server's configuration holds.
     """
 
     text: str | None = None

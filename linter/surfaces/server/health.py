@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
+from linter.surfaces.server._desk import desk_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -27,29 +29,28 @@ async def health(_request: Request) -> Response:
 
 async def ready(request: Request) -> Response:
     """Whether another request can be taken."""
-    desk: Desk = request.app.state.desk
+    desk = desk_of(request)
     full = desk.closing or desk.waiting >= desk.limits.waiting
     return PlainTextResponse("busy\n" if full else "ready\n", 503 if full else 200)
 
 
 async def metrics(request: Request) -> Response:
     """The counts."""
-    return Response("\n".join(_lines(request.app.state.desk)) + "\n", media_type=_TYPE)
+    return Response("\n".join(_lines(desk_of(request))) + "\n", media_type=_TYPE)
 
 
 def _lines(desk: Desk) -> Iterator[str]:
     yield "# HELP copydesk_requests_total Requests by address and status."
     yield "# TYPE copydesk_requests_total counter"
-    for (path, status), count in sorted(desk.counts.items()):
-        if status:
-            yield f'copydesk_requests_total{{path="{path}",status="{status}"}} {count}'
+    for (path, status), count in sorted(desk.requests.items()):
+        yield f'copydesk_requests_total{{path="{path}",status="{status}"}} {count}'
     yield "# HELP copydesk_request_seconds_total Seconds that requests took."
     yield "# TYPE copydesk_request_seconds_total counter"
     for path, seconds in sorted(desk.seconds.items()):
         yield f'copydesk_request_seconds_total{{path="{path}"}} {seconds:.6f}'
     yield "# HELP copydesk_findings_total Findings told."
     yield "# TYPE copydesk_findings_total counter"
-    yield f"copydesk_findings_total {desk.counts['findings', '']}"
+    yield f"copydesk_findings_total {desk.findings}"
     yield "# HELP copydesk_checks_waiting Checks at work or waiting."
     yield "# TYPE copydesk_checks_waiting gauge"
     yield f"copydesk_checks_waiting {desk.waiting}"

@@ -23,6 +23,7 @@ from linter.reporters import Style
 from linter.ruledesk.catalogue import Entry, Filter, catalogue, near_ids
 from linter.settings import Language, Settings
 from linter.surfaces.server import _shapes as shapes
+from linter.surfaces.server._desk import Desk, desk_of
 from linter.surfaces.server._openapi import described
 from linter.surfaces.server._problems import Problem
 from linter.surfaces.server._words import add, delete, listed
@@ -32,15 +33,8 @@ if TYPE_CHECKING:
 
     from starlette.requests import Request
 
-    from linter.surfaces.server._desk import Desk
-
 T = TypeVar("T", bound=msgspec.Struct)
 _MOST = 1000
-
-
-def _desk(request: Request) -> Desk:
-    desk: Desk = request.app.state.desk
-    return desk
 
 
 async def _body(request: Request, kind: type[T]) -> T:
@@ -72,19 +66,17 @@ def _document(story: shapes.Story, limit: int) -> Document:
     return document
 
 
-def _settings(story: shapes.Story, document: Document, settings: Settings, desk: Desk) -> Settings:
-    try:
-        language = Language(story.language or document.language or settings.language)
-    except ValueError as error:
-        raise Problem(422, f"'language': {error}") from None
+def _settings(story: shapes.Story, document: Document, desk: Desk) -> Settings:
     known = packs.known(shipped())
     for name in story.style:
         if name not in known:
             raise Problem(422, f"'style': there is no pack {name!r}; there are {', '.join(known)}")
+    try:
+        settings = desk.settings.within(document, Language(story.language) if story.language else None, story.published)
+    except ValueError as error:
+        raise Problem(422, f"'language': {error}") from None
     asked = replace(
         settings,
-        language=language,
-        published=document.published or story.published or settings.published,
         select=story.select or settings.select,
         ignore=(*settings.ignore, *story.ignore),
         styles=tuple(known[name] for name in story.style) or settings.styles,
@@ -96,14 +88,19 @@ def _settings(story: shapes.Story, document: Document, settings: Settings, desk:
     return asked
 
 
+async def _read(story: shapes.Story, desk: Desk) -> tuple[Document, Settings]:
+    """The story that was sent, and how it is to be read; raises Problem."""
+    document = await run_in_threadpool(_document, story, desk.limits.text)
+    return document, await run_in_threadpool(_settings, story, document, desk)
+
+
 async def check(request: Request) -> Response:
     """What is found in a story."""
     story = await _body(request, shapes.Check)
-    desk = _desk(request)
+    desk = desk_of(request)
     if story.output_format is not None and story.output_format not in reporters.names():
         raise Problem(422, f"'output_format' must be one of {', '.join(reporters.names())}, not {story.output_format!r}")
-    document = await run_in_threadpool(_document, story, desk.limits.text)
-    settings = await run_in_threadpool(_settings, story, document, desk.settings, desk)
+    document, settings = await _read(story, desk)
     report = await desk.lint(document, settings)
     output = await run_in_threadpool(_printed, story.output_format, report, document) if story.output_format else None
     return _json(_checked(report, document, output))
@@ -130,9 +127,8 @@ def _printed(name: str, report: Report, document: Document) -> str:
 async def fix(request: Request) -> Response:
     """A story with what can be mended mended."""
     story = await _body(request, shapes.Fix)
-    desk = _desk(request)
-    document = await run_in_threadpool(_document, story, desk.limits.text)
-    settings = await run_in_threadpool(_settings, story, document, desk.settings, desk)
+    desk = desk_of(request)
+    document, settings = await _read(story, desk)
     data, count = await desk.run(lambda: fix_with(desk.linter, document, settings, unsafe=story.unsafe, format_=story.format))
     report = await desk.lint(await run_in_threadpool(read, story.filename, data, story.format), settings)
     text, content = (None, data) if story.content is not None else (data.decode("utf-8", "surrogatepass"), None)
@@ -141,14 +137,14 @@ async def fix(request: Request) -> Response:
 
 async def rules(request: Request) -> Response:
     """The rules that have each word of ``q``."""
-    entries = await run_in_threadpool(catalogue, _desk(request).settings)
+    entries = await run_in_threadpool(catalogue, desk_of(request).settings)
     wanted = Filter(tuple(request.query_params.get("q", "").split()), (), (), (), (), ())
     return _json([_row(entry) for entry in entries.values() if wanted.passes(entry)][:_MOST])
 
 
 async def rule(request: Request) -> Response:
     """All that is known of a rule."""
-    entries = await run_in_threadpool(catalogue, _desk(request).settings)
+    entries = await run_in_threadpool(catalogue, desk_of(request).settings)
     wanted = request.path_params["id"]
     if wanted not in entries:
         near = near_ids(wanted, entries)
@@ -162,7 +158,7 @@ def _row(entry: Entry) -> shapes.RuleRow:
 
 
 def _list(request: Request) -> Path:
-    path = _desk(request).words
+    path = desk_of(request).words
     if path is None:
         raise Problem(404, "the server keeps no words; start it with a vocabulary in its configuration, or with --words FILE")
     return path

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from linter.surfaces.cli._write import replace
+from linter.writing import replace
 
 
 def test_what_somebody_else_wrote_meanwhile_is_not_lost(tmp_path):
