@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from linter.checks.news._patterns import Pattern
 
 # Verbs that bring somebody's words; "told" wants a hearer and is left to those who look for one.
 SAID = r"(?:said|says|added|adds|asked|asks|replied|explained|recalled|continued|insisted|wrote|shouted|joked|tweeted|warned|argued)"
@@ -15,14 +15,12 @@ _BODY = r"(?:police|officials|prosecutors|authorities|investigators|experts|crit
 ATTRIBUTION = rf"(?:{PRONOUN} (?:{SAID}|told)|{SAID} (?:{PRONOUN}|{NAME}|the|a|an|one)|(?:{NAME}|{_BODY}) (?:{SAID}|told))\b"
 
 #: The word after which a quotation ends, with the mark behind it, before an attribution; only "said Ann Moe" needs no mark.
-LAST_WORD = re.compile(
-    rf"(?P<word>[\w’'%$-]+)(?:(?P<mark>[,?!…])(?P<other>['’]?)\s(?={ATTRIBUTION})|\s(?={SAID} (?:{NAME}|{PRONOUN})[ ,.]))"
-)
+LAST_WORD = Pattern(rf"(?P<word>[\w’'%$-]+)(?:(?P<mark>[,?!…])(?P<other>['’]?)\s(?={ATTRIBUTION})|\s(?={SAID} (?:{NAME}|{PRONOUN})[ ,.]))")
 #: ``other`` is a single mark that stands where a double one should.
 #: The same where the attribution surely stands outside: a comma before, the end of a sentence or a comma behind.
-CLEAR_END = re.compile(
+CLEAR_END = Pattern(
     rf"(?P<word>[\w’'%$-]+)(?P<mark>[,?!])(?P<other>['’]?)\s"
     rf"(?={PRONOUN} {SAID}[.,]|{SAID} (?:{PRONOUN}|{NAME})[.,]|(?!I ){NAME} {SAID}[.,])"
 )
 #: An attribution right behind a closing mark.
-BEHIND = re.compile(rf" {ATTRIBUTION}")
+BEHIND = Pattern(rf" {ATTRIBUTION}")

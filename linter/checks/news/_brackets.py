@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from linter.checks.news._patterns import Pattern
 from linter.document import Segment
 from linter.finding import Action, Finding, Severity
 
 BRACKET = "punctuation/bracket"
 
-_BRACKETS = re.compile(r"[()\[\]]")
+_BRACKETS = Pattern(r"[()\[\]]")
 _PARTNER = {"(": ")", "[": "]", ")": "(", "]": "["}
 # "a)", "12)", "iv)" count a list; ":-)" and ";(" are faces.
-_COUNTING = re.compile(r"(?:^|(?<=[\s;,—–-]))(?:[a-zA-Z]|\d{1,2}|[ivx]{1,4})$")
-_FACE = re.compile(r"[:;=]['’]?-?$")
+_COUNTING = Pattern(r"(?:^|(?<=[\s;,—–-]))(?:[a-zA-Z]|\d{1,2}|[ivx]{1,4})$")
+_FACE = Pattern(r"[:;=]['’]?-?$")
 # What a bracket holds when it was forgotten after a word or two: a party and state, an initialism, a figure, a year.
 _UNIT = r" (?:miles?|kilometers?|kilometres?|km|feet|meters?|metres?|pounds?|kg|C|F|percent|million|billion)\b"
-_SHORT = re.compile(rf"[DRI]-[A-Z][\w.]*|[A-Z][A-Z0-9&]{{1,7}}\b|[$£€]?\d(?:[\d,.–-]*\d)?(?:%|[a-z]+\b|{_UNIT})?")
-_SHORT_BEFORE = re.compile(rf"(?:[DRI]-[A-Z][\w.]*|(?<!\w)[A-Z][A-Z0-9&]{{1,7}}|(?<!\S)[$£€]?\d(?:[\d,.–-]*\d)?(?:%|[a-z]+|{_UNIT})?)$")
-_REST = re.compile(r"(?P<rest>(?:[^\s.,;:!?()\"“”]+ ){0,5}[^\s.,;:!?()\"“”]+)(?=[.,;!?](?:\s|$))")
-_WORD = re.compile(r"[\w’'&$£€.-]*\w")
+_SHORT = Pattern(rf"[DRI]-[A-Z][\w.]*|[A-Z][A-Z0-9&]{{1,7}}\b|[$£€]?\d(?:[\d,.–-]*\d)?(?:%|[a-z]+\b|{_UNIT})?")
+_SHORT_BEFORE = Pattern(rf"(?:[DRI]-[A-Z][\w.]*|(?<!\w)[A-Z][A-Z0-9&]{{1,7}}|(?<!\S)[$£€]?\d(?:[\d,.–-]*\d)?(?:%|[a-z]+|{_UNIT})?)$")
+_REST = Pattern(r"(?P<rest>(?:[^\s.,;:!?()\"“”]+ ){0,5}[^\s.,;:!?()\"“”]+)(?=[.,;!?](?:\s|$))")
+_WORD = Pattern(r"[\w’'&$£€.-]*\w")
 _MOST = 4  # in a story
 #: The confidence where the bracket holds a party, an initialism or a figure.
 SHORT = 0.9

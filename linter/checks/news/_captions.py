@@ -26,13 +26,13 @@ _PEOPLE = Pattern(
 )
 #: How far before "from left" the number of people stands, and how long the names may be, in code points.
 _REACH, _LONGEST = 200, 1000
-_BREAK = re.compile(r"; and |; |, and |, | and ")
+_BREAK = Pattern(r"; and |; |, and |, | and ")
 _NAME = Pattern(
     r"(?:(?:[A-ZÀ-Þ][\w.’'-]*|de|la|van|von|der|bin|al|el|dos|da|du|le) ?){1,5}(?: of [A-Z].*| \(.*\)| (?:in|with|holding|and|at"
     r"|wearing) .*)?"
 )
 #: What the picture shows besides, after the last name.
-_CIRCUMSTANCE = re.compile(
+_CIRCUMSTANCE = Pattern(
     r",? (?:before|after|during|at|in|on|as|with|outside|inside|near|pose|posing|wait|waiting|arrive|arriving|walk|celebrate|attend"
     r"|stand)\b.*$",
     re.DOTALL,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from linter.checks.news._patterns import Pattern
 from linter.document import Document, overlapping
 from linter.finding import Action, Finding, Severity
 from linter.segment import Sentence
@@ -15,14 +16,12 @@ CODES = (PHRASE, SPLICE)
 
 _VERBS = r"(?:will|would|was|is|has|had|were|are|have|can|could|may|might|must|should|did|does|do)"
 # "the newest, plant will"
-_ADJECTIVE_COMMA = re.compile(
-    rf"\b(?P<adjective>[a-z-]+), (?P<noun>[a-z]+) (?P<next>{_VERBS}|of|in|on|at|for|to|with|from|that|[a-z]+ed)\b"
-)
+_ADJECTIVE_COMMA = Pattern(rf"\b(?P<adjective>[a-z-]+), (?P<noun>[a-z]+) (?P<next>{_VERBS}|of|in|on|at|for|to|with|from|that|[a-z]+ed)\b")
 _DETERMINERS, _ADJECTIVES, _NOUNS = frozenset({"DT", "PRP$", "POS"}), frozenset({"JJ", "JJS", "JJR"}), frozenset({"NN", "NNS"})
 # "…, they had"
-_PRONOUN = re.compile(r"(?:they|he|she|it|we|I|this|there) [a-z]")
-_TWO_CLAUSES = re.compile(r"[^,;:()\"“”—–?]{15,}, (?P<pronoun>they|he|she|it|we|I|this|there) (?P<verb>[a-z]+)\b(?!,)[^;:()\"“”?]+\.")
-_SUBORDINATE = re.compile(
+_PRONOUN = Pattern(r"(?:they|he|she|it|we|I|this|there) [a-z]")
+_TWO_CLAUSES = Pattern(r"[^,;:()\"“”—–?]{15,}, (?P<pronoun>they|he|she|it|we|I|this|there) (?P<verb>[a-z]+)\b(?!,)[^;:()\"“”?]+\.")
+_SUBORDINATE = Pattern(
     r"\b(?:[Ww]hen|[Ii]f|[Ww]hile|[Aa]fter|[Bb]efore|[Aa]lthough|[Tt]hough|[Bb]ecause|[Ss]ince|[Oo]nce|[Uu]ntil|[Uu]nless|[Ww]h(?:o|at|ich|ere|y)"
     r"|[Ww]hatever|[Ww]hether|[Hh]ow|[Tt]hat|[Nn]ot|[Nn]o|never|neither|said|says|[Hh]ad|[Ss]hould|[Ww]ere)\b|^As\b|n[’']t\b"
 )

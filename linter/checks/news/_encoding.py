@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from linter.checks.news._patterns import Pattern
 from linter.document import Document, overlapping
 from linter.finding import Action, Finding, Severity
 
@@ -15,24 +16,24 @@ MOJIBAKE, ENTITY, CONTROL, MARKUP = "leftovers/mojibake", "leftovers/entity", "l
 CODES = (MOJIBAKE, ENTITY, CONTROL, MARKUP)
 
 # UTF-8 read as Windows-1252 or Latin-1: what the lead bytes become, and what follows one.
-_MANGLED = re.compile(r"[ÂÃâðÐÑÄÅÎï][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹Œ‘’“”•–—˜™š›œžŸŽ¢£¤¥¦§¨©ª«¬®¯°±²³´µ¶·¸¹º»¼½¾¿]|â€|Ã[\w]")
-_TOKEN = re.compile(r"\S+")
-_ENTITY = re.compile(r"\\u[0-9a-fA-F]{4}|&(?:amp;)*(?:#\d{2,6}|#[xX][0-9a-fA-F]{2,5}|[a-zA-Z][a-zA-Z0-9]{1,15});")
+_MANGLED = Pattern(r"[ÂÃâðÐÑÄÅÎï][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹Œ‘’“”•–—˜™š›œžŸŽ¢£¤¥¦§¨©ª«¬®¯°±²³´µ¶·¸¹º»¼½¾¿]|â€|Ã[\w]")
+_TOKEN = Pattern(r"\S+")
+_ENTITY = Pattern(r"\\u[0-9a-fA-F]{4}|&(?:amp;)*(?:#\d{2,6}|#[xX][0-9a-fA-F]{2,5}|[a-zA-Z][a-zA-Z0-9]{1,15});")
 # Zero-width and soft characters, controls, the replacement character, the object sign.
-_CONTROL = re.compile("[\u00ad\u200b\u200e\u200f\u2028\u2029\u2060\ufeff\ufffc\ufffd\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]+")
+_CONTROL = Pattern("[\u00ad\u200b\u200e\u200f\u2028\u2029\u2060\ufeff\ufffc\ufffd\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]+")
 _REPLACED = "\ufffd"
-_TAG = re.compile(
+_TAG = Pattern(
     r"</?(?:p|br|b|i|em|strong|a|span|div|img|ul|ol|li|h[1-6]|blockquote|figure|figcaption|iframe|script|sup|sub|u|td|tr|table|hr|center|font)(?:\s[^<>\n]{0,300})?/?>",
     re.IGNORECASE,
 )
-_MARKDOWN = re.compile(
+_MARKDOWN = Pattern(
     r"(?P<link>!?\[(?P<label>[^\[\]\n]{1,120})\]\((?:https?://|/|www\.)[^()\s]*\))"
     r"|(?<![\w*])\*\*(?P<bold>[^\s*][^*\n]{0,200}?[^\s*]|[^\s*])\*\*(?![\w*])"
     r"|(?P<heading>^#{1,6}(?=\s\w))"
     r"|(?P<code>\[/?(?:caption|gallery|embed|video|audio|quote|b|i|url|img)(?:[ =][^\[\]\n]{0,200})?\])",
     re.MULTILINE,
 )
-_SIGNS = re.compile("[\\\\&<*#\\[\u00ad\u200b\u200e\u200f\u2028\u2029\u2060\ufeff\ufffc\ufffd\x00-\x08\x0b\x0e-\x1f\x7f-\x9fÂÃâðÐÑÄÅÎï]")
+_SIGNS = Pattern("[\\\\&<*#\\[\u00ad\u200b\u200e\u200f\u2028\u2029\u2060\ufeff\ufffc\ufffd\x00-\x08\x0b\x0e-\x1f\x7f-\x9fÂÃâðÐÑÄÅÎï]")
 
 
 def find(document: Document) -> Iterator[Finding]:

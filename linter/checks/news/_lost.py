@@ -20,6 +20,7 @@ from linter.checks.news._marks import (
     single_closings_after_stop,
     single_openings,
 )
+from linter.checks.news._patterns import Pattern
 from linter.document import Segment
 from linter.finding import Action, Finding, Severity
 
@@ -27,10 +28,10 @@ UNCLOSED, UNOPENED = "quotes/unclosed", "quotes/unopened"
 #: The confidence of a finding whose place an attribution shows.
 SHOWN = 0.9
 
-_OPENS_SINGLE = re.compile(r"(?<!\w)['‘]")
-_WORD = re.compile(r"\w[\w’'-]*[.,!?…]*")
-_FIRST_WORD = re.compile(r"\w[\w’'-]*")
-_SPEECH_BEGINS = re.compile(r"\b(?:said|says|added|asked|replied|told [\w ]{1,30})[,:] (?=[A-Z])")
+_OPENS_SINGLE = Pattern(r"(?<!\w)['‘]")
+_WORD = Pattern(r"\w[\w’'-]*[.,!?…]*")
+_FIRST_WORD = Pattern(r"\w[\w’'-]*")
+_SPEECH_BEGINS = Pattern(r"\b(?:said|says|added|asked|replied|told [\w ]{1,30})[,:] (?=[A-Z])")
 _STOPS = ".!?…"
 #: Code points that a caption or a crosshead between two parts of one quotation has at most.
 _BETWEEN = 120

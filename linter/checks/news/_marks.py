@@ -12,10 +12,12 @@ from typing import NamedTuple
 
 import msgspec
 
-DOUBLE = re.compile(r"[\"“”«»]|(?<!\S)„|(?<=[a-zA-Z.,!?])(?:''|’’|’')(?!\w)|(?<!\S)(?:``|''|‘‘)(?=\w)")
+from linter.checks.news._patterns import Pattern
+
+DOUBLE = Pattern(r"[\"“”«»]|(?<!\S)„|(?<=[a-zA-Z.,!?])(?:''|’’|’')(?!\w)|(?<!\S)(?:``|''|‘‘)(?=\w)")
 # Two single marks for a double one are rare, and looking for them is slow.
-_TWO_SINGLE = re.compile(r"''|’’|’'|``|‘‘")
-_PLAIN = re.compile(r"[\"“”«»]|(?<!\S)„")
+_TWO_SINGLE = Pattern(r"''|’’|’'|``|‘‘")
+_PLAIN = Pattern(r"[\"“”«»]|(?<!\S)„")
 #: What opens a quotation, and what closes the one that it opened.
 CLOSING = {"“": "”", '"': '"', "„": "“", "«": "»", "‘": "’", "'": "'", "``": "''", "''": "''", "‘‘": "’’"}
 OPENING = {"”": "“", '"': '"', "’": "‘", "'": "'"}
@@ -25,10 +27,10 @@ _FACES = '"“”«»„'
 _BEFORE_OPENING = "([{/‘'—–-…@>*_"
 _AFTER_CLOSING = ".,;:!?)]}/’'—–-…<*_"
 # Elisions at the head of a word look like opening marks.
-_ELIDED = re.compile(r"(?:em|cause|til|till|tis|twas|twere|n|bout|round|cos|coz|cuz|neath|gainst|nother|nuff|fraid|sup|ere|\d\ds?)\b", re.I)
-_SINGLE_OPENING = re.compile(r"(?<![\w.,!?’'”\"])(?:‘(?=\w)|'(?=[A-Z][a-z]))")
-_SINGLE_CLOSING = re.compile(r"(?<=[\w.,!?…—–-])['’](?!\w)")
-_SINGLE_AFTER_STOP = re.compile(r"(?<=[a-z][.,!?])['’](?![\w'’])")
+_ELIDED = Pattern(r"(?:em|cause|til|till|tis|twas|twere|n|bout|round|cos|coz|cuz|neath|gainst|nother|nuff|fraid|sup|ere|\d\ds?)\b", re.I)
+_SINGLE_OPENING = Pattern(r"(?<![\w.,!?’'”\"])(?:‘(?=\w)|'(?=[A-Z][a-z]))")
+_SINGLE_CLOSING = Pattern(r"(?<=[\w.,!?…—–-])['’](?!\w)")
+_SINGLE_AFTER_STOP = Pattern(r"(?<=[a-z][.,!?])['’](?![\w'’])")
 
 
 class Mark(NamedTuple):

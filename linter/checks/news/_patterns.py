@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
 
 
@@ -34,3 +34,15 @@ class Pattern:
     def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
         """All matches."""
         return self._compiled.finditer(text, start, end)
+
+    def findall(self, text: str, start: int = 0, end: int = sys.maxsize) -> list[str]:
+        """What the matches, or the one group of each, hold."""
+        return self._compiled.findall(text, start, end)
+
+    def split(self, text: str) -> list[str]:
+        """The text parted at the matches."""
+        return self._compiled.split(text)
+
+    def sub(self, content: str | Callable[[re.Match[str]], str], text: str, count: int = 0) -> str:
+        """The text with each match replaced, or the first ``count``."""
+        return self._compiled.sub(content, text, count)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+from linter.checks.news._patterns import Pattern
 from linter.document import Document
 from linter.finding import Action, Finding, Severity
 
@@ -18,7 +19,7 @@ _GOES_ON = (
     r"(?:on|in|at|when|where|who|after|before|to|for|from|with|by|during|because|while|that|the|a|an|as|over|under|near|since|until)\b"
 )
 _VERB = r"(?:was|is|has|had|were|are|said|told|will|would|have|died|pleaded)\b"
-_DATE = re.compile(
+_DATE = Pattern(
     r"\b(?:Jan\.|Feb\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.|January|February|March|April|May|June|July|August|September|October|November|December)"
     rf" \d{{1,2}}, (?P<last>(?:19|20)\d\d)(?= {_GOES_ON}| {_VERB})"
 )
@@ -37,7 +38,7 @@ def _state() -> re.Pattern[str]:
     return re.compile(rf", (?P<last>{names})(?= {_GOES_ON}| (?P<verb>{_VERB}))")
 
 
-_TOWN = re.compile(r"(?P<lead>[a-z]+) (?P<town>[A-Z][\w’'.-]+(?: [A-Z][\w’'-]+){0,2})$")
+_TOWN = Pattern(r"(?P<lead>[a-z]+) (?P<town>[A-Z][\w’'.-]+(?: [A-Z][\w’'-]+){0,2})$")
 _LONGEST = 60  # code points of a town's name and the word before it
 _OPENERS = frozenset(
     """in near at from of outside to around on after before during since with without by for as if when while until like despite because

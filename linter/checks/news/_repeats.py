@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 import msgspec
 
+from linter.checks.news._patterns import Pattern
 from linter.document import Document, Role, Segment
 from linter.finding import Action, Finding, Severity
 
 PARAGRAPH, SENTENCE = "leftovers/repeated-paragraph", "leftovers/repeated-sentence"
 CODES = (PARAGRAPH, SENTENCE)
 
-_WORD = re.compile(r"\w+")
+_WORD = Pattern(r"\w+")
 _SHINGLE = 5  # words
 _PARAGRAPH_WORDS = 10  # fewer, and it may be a refrain or a line of a list
 _NEAR_WORDS = 15

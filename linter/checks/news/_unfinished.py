@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from linter.checks.news._patterns import Pattern
 from linter.document import Document, Role
 from linter.finding import Action, Finding, Severity
 
@@ -17,8 +17,8 @@ _NEVER_LAST = (
     r"|(?:of|in|to|for|on|at|from|with|by) (?:the|a|an|his|their))"
 )
 _PREPOSITION = r"(?:of|from|to|with|for|by|at|in|on|as|between|among|toward|towards|during)"
-_ENDING = re.compile(rf"(?<=\w )(?P<word>{_NEVER_LAST}(?=\.?$)|{_PREPOSITION}(?=$))\.?$")
-_INSIDE = re.compile(rf"(?<=\w )(?P<word>{_NEVER_LAST})\.(?=\s[A-Z])")
+_ENDING = Pattern(rf"(?<=\w )(?P<word>{_NEVER_LAST}(?=\.?$)|{_PREPOSITION}(?=$))\.?$")
+_INSIDE = Pattern(rf"(?<=\w )(?P<word>{_NEVER_LAST})\.(?=\s[A-Z])")
 _LONG = 12  # words of a paragraph that is no crosshead
 
 

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from linter.checks.news._attribution import NAME, PRONOUN, SAID
+from linter.checks.news._patterns import Pattern
 from linter.document import Document
 from linter.finding import Action, Finding, Severity
 from linter.settings import Settings
@@ -21,18 +22,18 @@ _MESSAGE = "A comma separates a quotation from who said it."
 _SAID_HERE = rf"(?:{PRONOUN} {SAID}\b|(?:said|says|added|asked|replied|explained) (?:{PRONOUN}\b|{NAME}))"
 _DAY = r"(?:on |in |at |this |last |by |during |after |before |to |Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)"
 # "We will appeal" she said
-_NO_COMMA = re.compile(rf"(?<=[\w%])(?P<close>[\"”])(?= (?:{_SAID_HERE}|(?!I ){NAME} {SAID}(?:[.,]| {_DAY})))")
+_NO_COMMA = Pattern(rf"(?<=[\w%])(?P<close>[\"”])(?= (?:{_SAID_HERE}|(?!I ){NAME} {SAID}(?:[.,]| {_DAY})))")
 # "We will appeal." she said
-_STOP_INSIDE = re.compile(
+_STOP_INSIDE = Pattern(
     rf"(?<=[\w%])\.(?P<close>[\"”])"
     rf"(?= (?:{PRONOUN} {SAID}\b|(?:said|says|added|replied|explained) (?:{PRONOUN}\b|{NAME}|the\b)))"
 )
 # He said "We will appeal."
-_NO_COMMA_BEFORE = re.compile(
+_NO_COMMA_BEFORE = Pattern(
     r"(?P<word>\b(?:said|says|added|replied|asked|shouted|explained|told (?:reporters|him|her|them|the \w+|[A-Z]\w+)))"
     r" (?=[\"“](?P<speech>[A-Z][^\"“”]+[.?!,])[\"”])"
 )
-_LAST_WORD = re.compile(r"[\w’'%$-]+$")
+_LAST_WORD = Pattern(r"[\w’'%$-]+$")
 _LONGEST = 40  # code points of a word
 
 

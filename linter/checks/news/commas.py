@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from linter.checks.news import _clauses, _places
+from linter.checks.news._patterns import Pattern
 from linter.document import Document, overlapping
 from linter.finding import Action, Finding, Severity
 from linter.segment import Kind, Sentence, Token
@@ -20,28 +21,28 @@ _TOLD = r"(?:said|told|was|is|has|had|were|are|have|will|would|announced|pleaded
 _DAYS = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _TITLE_STOP = r"(?:(?<=Dr)|(?<=Mr)|(?<=Ms)|(?<=Mrs)|(?<=Sen)|(?<=Rep)|(?<=Gov)|(?<=Sgt)|(?<=Rev)|(?<=Capt))\."
 # A sentence whose first comma stands right before a verb.
-_BEFORE_VERB = re.compile(
+_BEFORE_VERB = Pattern(
     rf"(?:[^,.;:!?\"“”()—–]|{_TITLE_STOP}){{4,90}}, "
     rf"(?P<verb>{_TOLD})\b(?! (?:(?:he|she|they|it|I|we|you)\b|(?!{_DAYS})(?<!told )[A-Z]|(?:a|an|one) ))"
 )
 _NAME = r"[A-Z][\w’'-]+(?: [A-Z]\.)?(?: (?:[A-Z][\w’'-]+|de|van|von|al|bin))*"
 # Moe the head of the school, told …
-_NAME_AND_NOUN = re.compile(
+_NAME_AND_NOUN = Pattern(
     rf"(?P<name>(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Sgt|Capt|Lt|Rev)\. )?{_NAME}) (?P<the>the|a|an) (?P<noun>[a-z][\w’'-]+)"
 )
 # Moe, the head of the school told … / Moe, 45 said … / The pier, built in 1910 was … / Moe, who won said …
-_ASIDE_BEGINS = re.compile(
+_ASIDE_BEGINS = Pattern(
     r"(?:the|a|an|his|her|their|its|who|whose|which) |\d{1,2} |[a-z]+(?:ed|en|lt|ng) (?:in|by|on|at|for|from|with|to|as|near) "
 )
-_TIME = re.compile(
+_TIME = Pattern(
     r"\b(?:days?|weeks?|months?|years?|nights?|mornings?|afternoons?|evenings?|times?|moments?|hours?|minutes?|summer|winter|spring|fall|autumn|\w+day)\b"
 )
-_VERB = re.compile(rf"{_TOLD}\b")
+_VERB = Pattern(rf"{_TOLD}\b")
 # "The U.S. Congress", "then-Sen. Lund", "Vik v. State of Ohio": no sentence starts there.
-_INITIALS = re.compile(r".*\b(?:[A-Z]|Sen|Rep|Gov|Gen|St|Dr|Mr|Ms|Mrs|Sgt|Lt|Rev|Capt|vs?)\.\s", re.DOTALL)
+_INITIALS = Pattern(r".*\b(?:[A-Z]|Sen|Rep|Gov|Gen|St|Dr|Mr|Ms|Mrs|Sgt|Lt|Rev|Capt|vs?)\.\s", re.DOTALL)
 
 # "The pledge, announced in May, was the largest": an aside.
-_PARTICIPLE = re.compile(r"(?:announced|added|confirmed|denied|won|told) (?:in|on|at|by|last|this|during|after|to|late|earlier)\b[^,.;]*,")
+_PARTICIPLE = Pattern(r"(?:announced|added|confirmed|denied|won|told) (?:in|on|at|by|last|this|during|after|to|late|earlier)\b[^,.;]*,")
 
 _NOMINAL = frozenset(
     {"NN", "NNS", "NNP", "NNPS", "DT", "JJ", "JJR", "JJS", "CD", "POS", "PRP$", "IN", "CC", "VBN", "HYPH", "''", "NFP", "TO", ":", "."}

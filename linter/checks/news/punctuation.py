@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from linter.checks.news import _brackets
+from linter.checks.news._patterns import Pattern
 from linter.document import Document, Role, Segment
 from linter.finding import Action, Finding, Severity
 from linter.settings import Settings
@@ -16,7 +17,7 @@ CODES = (STOP, QUESTION, BRACKET)
 _SUBJECT = (
     r"(?:(?:not )?(?:he|she|they|it|you|we|I|this|these|those|there|the|a|an|his|her|their|our|its|anyone|people|so many)\b|[A-Z]\w+)"
 )
-_QUESTION = re.compile(
+_QUESTION = Pattern(
     r"(?:(?:(?:Why|How|Where|When|Who|What|Which \w+) (?:did|does|do|can|will|would|could|should)"
     r"|Did|Does|(?:Is|Was|Are|Can|Could|Would|Will)(?= (?:he|she|they|it|this|there|we|the)\b)"
     rf"|(?P<open>(?:Why|Where|When|How|Who) (?:is|are|was|were|has|have|had))) {_SUBJECT}"
@@ -24,14 +25,14 @@ _QUESTION = re.compile(
     r"|(?:Who|What) (?:will|would|could|should|can)|Who(?= [a-z]+ed\b)) [a-z])"
 )
 # Questions that are the subject of a sentence: "Who will win is not known."
-_TOLD = re.compile(r"\b(?:is|was|are|were|remains?|remained|depends?|depended|matters?|mattered|would be|will be|has|had|have)\b")
-_CLOSED_BARE = re.compile(r"\w[”\"’)]$")
-_LAST_WORD = re.compile(r"[\w’'%$-]+[”\"’)]?$")
-_INNER_STOP = re.compile(r"[a-z\d”\"][.!?][”\"’)]*\s+[“\"‘]?[A-Z]")
+_TOLD = Pattern(r"\b(?:is|was|are|were|remains?|remained|depends?|depended|matters?|mattered|would be|will be|has|had|have)\b")
+_CLOSED_BARE = Pattern(r"\w[”\"’)]$")
+_LAST_WORD = Pattern(r"[\w’'%$-]+[”\"’)]?$")
+_INNER_STOP = Pattern(r"[a-z\d”\"][.!?][”\"’)]*\s+[“\"‘]?[A-Z]")
 # Behind one of these a sentence is not over: "How did Lund v. Vik get there?"
 _ABBREVIATIONS = frozenset({"v.", "vs.", "No.", "St."})
 # What pages hold beside the story.
-_FURNITURE = re.compile(
+_FURNITURE = Pattern(
     r"(?i)\b(?:recaptcha|privacy (?:policy|notice)|terms of (?:service|use)|read more|click here|sign up|subscribe|newsletters?|cookies"
     r"|all rights reserved|copyright|hide caption|toggle caption|e-?mail address|log in|download the app|follow (?:us|him|her|them))\b"
 )

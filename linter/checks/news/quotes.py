@@ -5,7 +5,6 @@ A quotation over several paragraphs opens in each of them and closes in the last
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
@@ -15,6 +14,7 @@ from linter.checks.news import _lost
 from linter.checks.news._attribution import BEHIND
 from linter.checks.news._lost import SHOWN, UNCLOSED, UNOPENED
 from linter.checks.news._marks import Mark, Pairing, paired
+from linter.checks.news._patterns import Pattern
 from linter.document import Document, Role, Segment
 from linter.finding import Action, Finding, Severity
 from linter.settings import Settings
@@ -22,8 +22,8 @@ from linter.settings import Settings
 NESTED, TURNED, MIXED = "quotes/nested", "quotes/turned", "quotes/mixed"
 CODES = (UNCLOSED, UNOPENED, NESTED, TURNED, MIXED)
 
-_ANY = re.compile(r"[\"“”„«»‘]|(?<!\w)'|(?<=[.,!?])[’']")
-_ATTRIBUTED = re.compile(rf"[^“”\"]*[\"”’']{BEHIND.pattern}")
+_ANY = Pattern(r"[\"“”„«»‘]|(?<!\w)'|(?<=[.,!?])[’']")
+_ATTRIBUTED = Pattern(rf"[^“”\"]*[\"”’']{BEHIND.source}")
 #: How many times more common the other kind of marks is where one is a slip; else two sources were set as they came.
 _STRAY = 4
 #: So many lost marks tell of a text that uses them otherwise: code, verse, a list of measures.

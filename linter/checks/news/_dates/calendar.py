@@ -31,7 +31,7 @@ _A_YEAR = Pattern(rf"(?<![\w$£€.,-]){YEAR}(?![\w%]|[.,]\d)")
 #: "DOVER, Sept. 30, 2022 (AP) —", which readers may take for the beginning of the paragraph.
 _DATED_LINE = Pattern(r"[A-Z][A-Z’'. -]+,[^—–]*?\b\d{4}\b[^—–\n]{0,30}(?:—|–|--)")
 _LONGEST_DATELINE = 120
-_DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)(st|nd|rd|th)?")
+_DAY = Pattern(r"(?<!\d)\d{1,2}(?!\d)(st|nd|rd|th)?")
 #: Days from the publication within which a date without a year belongs to one year only.
 _NEAR, _HALF = 150, 183
 

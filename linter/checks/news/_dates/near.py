@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -18,7 +17,7 @@ CODE = "dates/near"
 WEEK = 6
 
 _AFTER_WEEKDAY = Pattern(rf"(?:{WEEKDAY})(?:,|\s\(|\sthe)?\s$")
-_RANGE = re.compile(r"\s?(?:[-–—/]|to\b|through\b|and\s\d)")
+_RANGE = Pattern(r"\s?(?:[-–—/]|to\b|through\b|and\s\d)")
 
 
 def find(document: Document, settings: Settings) -> Iterator[Finding]:

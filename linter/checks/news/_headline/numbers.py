@@ -153,7 +153,7 @@ def _measured(text: str, head: Segment, body: Sequence[Segment], inside: Sequenc
         )
 
 
-_WORD = re.compile(r"[^\W\d_]{4,}")
+_WORD = Pattern(r"[^\W\d_]{4,}")
 
 
 def _same_word(text: str, one: Amount, other: Amount) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from unicodedata import normalize
 
 from linter.checks.news._names.cast import Cast, Entry
@@ -10,6 +9,7 @@ from linter.checks.news._names.known import given, kinds, ordinary, times, unhea
 from linter.checks.news._names.likeness import Likeness, derived, form, near, plain, plural
 from linter.checks.news._names.mentions import bodies
 from linter.checks.news._names.slip import Slip, slip_of
+from linter.checks.news._patterns import Pattern
 from linter.lexicon import lexicon
 from linter.lexicon.names import NameKind
 
@@ -26,7 +26,7 @@ _COMMON = 4.8
 #: What names of the people of a place end in.
 _OF_PEOPLE = ("an", "ans", "ers", "ese", "ite", "ites")
 #: Letters of Hawaiian, Maori and Japanese names that other desks write without their marks.
-_LONG_VOWEL = re.compile("[āēīōūĀĒĪŌŪ]")
+_LONG_VOWEL = Pattern("[āēīōūĀĒĪŌŪ]")
 #: Letters of the shortest given name that can be told from a nickname or another's.
 _LONG_ENOUGH = 5
 

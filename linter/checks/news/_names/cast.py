@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from functools import cached_property
 from typing import NamedTuple
@@ -11,6 +10,7 @@ import msgspec
 
 from linter.checks.news._names.known import family, given, namelike, ordinary
 from linter.checks.news._names.mentions import CALENDAR, Mention, Word, bodies, mentions, small
+from linter.checks.news._patterns import Pattern
 from linter.document import Document
 from linter.lexicon import WordClass, lexicon
 
@@ -18,19 +18,19 @@ _SAYING = (
     r"(?:said|says|told|tells|added|adds|wrote|writes|testified|argued|recalled|explained|insisted|acknowledged|admitted|declined"
     r"|denied|pleaded|replied|joked|noted|tweeted|stressed|conceded|warned|claimed|thinks|thought|believes|believed)"
 )
-_SAYS = re.compile(rf",? (?:has |had |also |later |then |once |often |reportedly )?{_SAYING}\b")
-_SAID = re.compile(r"(?:\b(?:said|says|added|adds|recalled|explained|told|asked)|[Aa]ccording to|\b(?:lawyer|attorney|spokes\w+) for)\s$")
-_AGE = re.compile(r",? (?:\((?:age )?)?1?\d?\d(?:, of [A-Z]|[,)]| years old)")
-_POSSESSED = re.compile(r"['’]s? (?![A-Z])")
-_THEN = re.compile(r",? (?:(?:also|later|then|now|never|still|once|himself|herself|had been) )?([a-z]+)\b|, (?:an?|the|who|whose|which)\b")
+_SAYS = Pattern(rf",? (?:has |had |also |later |then |once |often |reportedly )?{_SAYING}\b")
+_SAID = Pattern(r"(?:\b(?:said|says|added|adds|recalled|explained|told|asked)|[Aa]ccording to|\b(?:lawyer|attorney|spokes\w+) for)\s$")
+_AGE = Pattern(r",? (?:\((?:age )?)?1?\d?\d(?:, of [A-Z]|[,)]| years old)")
+_POSSESSED = Pattern(r"['’]s? (?![A-Z])")
+_THEN = Pattern(r",? (?:(?:also|later|then|now|never|still|once|himself|herself|had been) )?([a-z]+)\b|, (?:an?|the|who|whose|which)\b")
 _VERBS = WordClass.VERB_PAST | WordClass.VERB_S
 #: Words for relatives, in the sentence or story that they are looked for in.
-KIN = re.compile(
+KIN = Pattern(
     r"(?i)\b(?:wife|husband|widow|widower|spouse|couple|married|marriage|mother|father|mum|mom|dad|parents?|sons?|daughters?|brothers?"
     r"|sisters?|siblings?|twins?|cousins?|uncle|aunt|nephew|niece|grand\w+|family)\b"
 )
-_IN_PLACE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Ff]rom)\s$")
-_OBJECT = re.compile(
+_IN_PLACE = Pattern(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Ff]rom)\s$")
+_OBJECT = Pattern(
     r"\b(?:for|by|with|that|and|but|when|while|as|if|because|after|before|where|against|from|to|about|of|called|accused|arrested|charged)\s$"
 )
 

@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from linter.checks.news._names.cast import KIN, Cast
 from linter.checks.news._names.mentions import Mention, offices
+from linter.checks.news._patterns import Pattern
 from linter.document import Document
 from linter.finding import Action, Finding, Severity
 
 CODE = "names/title-changes"
 # What parts two times of a person's life.
-_ONCE = re.compile(
+_ONCE = Pattern(
     r"(?i)\b(?:former(?:ly)?|then|ex|once|retired|promot(?:ed|ion)|demoted|appoint(?:ed|ment)|elected|acting|interim|incoming|outgoing"
     r"|at the time|turn(?:s|ed)|birthday|when|bec(?:a|o)m(?:e|ing)|(?:years?|months?|weeks?|days?) (?:ago|later|earlier)"
     r"|in (?:19|20)\d\d)\b"
 )
-_NEW_OFFICE = re.compile(r"promot|nominat|nominee|sworn in|appoint|-elect\b|\bJr\.|running for|runs for|candida")
-_AGE_AFTER = re.compile(
+_NEW_OFFICE = Pattern(r"promot|nominat|nominee|sworn in|appoint|-elect\b|\bJr\.|running for|runs for|candida")
+_AGE_AFTER = Pattern(
     r",? (?:who is |aged |age |is )(?P<a>[1-9]\d?)\b(?![\d.,]\d|%)|, (?P<b>[1-9]\d?)(?=,|\.?$|\. [A-Z]|;)|, an? (?P<c>[1-9]\d?)-year-old\b"
 )
-_AGE_BEFORE = re.compile(r"(?P<a>[1-9]\d?)-year-old (?:[a-z-]+ ){0,2}$")
-_BEFORE = re.compile(r"\b([a-z]+) $")
-_ASIDE = re.compile(r", (?:the |a |an )?(?:[A-Z]?[a-z]+(?:['’]s)? ){0,3}?(?P<title>[a-z]+)(?=[,.]| (?:of|for|in|who|with|from)\b)")
+_AGE_BEFORE = Pattern(r"(?P<a>[1-9]\d?)-year-old (?:[a-z-]+ ){0,2}$")
+_BEFORE = Pattern(r"\b([a-z]+) $")
+_ASIDE = Pattern(r", (?:the |a |an )?(?:[A-Z]?[a-z]+(?:['’]s)? ){0,3}?(?P<title>[a-z]+)(?=[,.]| (?:of|for|in|who|with|from)\b)")
 _ADDRESS = frozenset({"mr", "mrs", "ms", "miss"})
 
 

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from linter.checks.news._names.cast import Cast, Entry, Use
 from linter.checks.news._names.known import unheard
 from linter.checks.news._names.mentions import Mention, Word, key
 from linter.checks.news._names.slip import Slip
+from linter.checks.news._patterns import Pattern
 from linter.document import Document
 
 #: Letters of the shortest initialism that is compared with others, and of one that may differ by more than the order of two.
 _SHORTEST, _LONG = 4, 5
 #: Times that the story must have the right one for that.
 _USUAL = 3
-_SHORT = re.compile(r" \(([A-Z]{3,6})\)")
-_WORDS = re.compile(r"(?:(?:[A-Z][\w'’-]+|of|and|for|the|on|in|to|&),? )*(?:[A-Z][\w'’-]+)$")
+_SHORT = Pattern(r" \(([A-Z]{3,6})\)")
+_WORDS = Pattern(r"(?:(?:[A-Z][\w'’-]+|of|and|for|the|on|in|to|&),? )*(?:[A-Z][\w'’-]+)$")
 #: Letters before an initialism that hold the words it stands for.
 _REACH = 120
-_CAPITAL = re.compile(r"\b[A-Z]")
+_CAPITAL = Pattern(r"\b[A-Z]")
 
 
 def slips(cast: Cast) -> Iterator[Slip]:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from linter.checks.news._patterns import Pattern
 from linter.lexicon import lexicon
 from linter.lexicon.names import NameKind, names
 
 # Letters that were decoded in the wrong way: "ZoëÃ«".
-_BROKEN = re.compile(r"[a-z][Ã-Å]")
-_JOINT = re.compile("[-'’]")
+_BROKEN = Pattern(r"[a-z][Ã-Å]")
+_JOINT = Pattern("[-'’]")
 #: What names of things made of other names end in, and times that the news has those.
 _SECOND, _BASE = tuple("air care land world gate nomics mania bank gas tech".split()), 20
 #: Frequency on the Zipf scale from which on a word in lower case is an ordinary one.

@@ -9,6 +9,7 @@ from enum import IntEnum
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from linter.checks.news._patterns import Pattern
 from linter.checks.spelling.distance import distance
 
 
@@ -35,7 +36,7 @@ _CROWD = 10
 _RHYME = 6
 _PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ð": "d", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"})
 #: "Post-WWI", "Post-WWII".
-_NUMERAL = re.compile(r"(?:ww)?[ivx]+")
+_NUMERAL = Pattern(r"(?:ww)?[ivx]+")
 _SOUNDS = tuple(
     (re.compile(pattern), said)
     for pattern, said in (

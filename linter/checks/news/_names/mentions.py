@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from linter.checks.news._patterns import Pattern
 from linter.document import Document, Role, Segment
 from linter.lexicon import WordClass, lexicon
 from linter.lexicon.names import NameKind, names
@@ -22,11 +23,11 @@ _INNER = r"\w\u0300-\u036f\u00ad"
 _WORD = rf"(?:(?:[ae][a-z]|ul|d|l)[-'’])?[{_CAPITAL}][{_INNER}]*(?:['’](?!s\b)[{_INNER}]+|-[{_INNER}]+)*"
 _SHORT = r"(?:Mr|Mrs|Ms|Mx|Dr|Prof|Rev|Sen|Rep|Gov|Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Sgt|Cpl|Pvt|Det|Supt|Insp|Hon|Pres|Fr|Sr|Jr|St|[A-Z])\."
 _PARTICLE = r"(?:d[aeiou]s?|del|della|la|las|los|le|van|von|der|den|ter|ten|bin|bint|ibn|abu|al|el|y|ap|und)"
-_MENTION = re.compile(
+_MENTION = Pattern(
     rf"(?<![\w@#/&.])(?:{_SHORT}|{_WORD})(?:(?:[ \u00a0](?:(?:{_PARTICLE}|&)[ \u00a0]){{0,2}}|(?<=[A-Z]\.))(?:{_SHORT}|{_WORD}))*"
 )
-_PART = re.compile(rf"{_SHORT}|{_WORD}")
-_OPENING = re.compile(r"(?:^|[.!?…:;—–\n•]['\"’”)\]]*\s*)['\"“‘(\[]*\s*$")
+_PART = Pattern(rf"{_SHORT}|{_WORD}")
+_OPENING = Pattern(r"(?:^|[.!?…:;—–\n•]['\"’”)\]]*\s*)['\"“‘(\[]*\s*$")
 #: Names of the calendar: never a person that was named before.
 CALENDAR = frozenset(
     "january february march april may june july august september october november december monday tuesday wednesday thursday friday"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from linter.checks.news._names.cast import Use
 from linter.checks.news._names.slip import Slip
+from linter.checks.news._patterns import Pattern
 from linter.document import Document
 from linter.finding import Action, Finding, Severity
 
@@ -14,7 +14,7 @@ from linter.finding import Action, Finding, Severity
 _ERROR, _WARNING = 0.9, 0.6
 
 #: Who writes about spellings has both on purpose.
-_ABOUT_SPELLING = re.compile(
+_ABOUT_SPELLING = Pattern(
     r"(?i)\b(?:mis-?spell|spell(?:ed|ing|s)?\b|pronounc|correction|an earlier version|also known as|formerly|renamed|née\b|nee\b|aka\b)"
 )
 

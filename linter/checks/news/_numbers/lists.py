@@ -38,7 +38,7 @@ _NO_ITEM = Pattern(r"(?:in|at|on|by|with|for|from|to|because|as|not|that|which|i
 _ITEM = Pattern(r"(?:the |a |an )?(?:[^\W\d_][\w’'.-]*)(?: [^\W\d_][\w’'.-]*){0,3}")
 #: A list stands after one of these.
 _SIGN = Pattern(r"\w: | [–—-] |\b(?:are|were) [A-Z]")
-_BREAK = re.compile(r", and |, or |, | and | or | & ")
+_BREAK = Pattern(r", and |, or |, | and | or | & ")
 _COUNTED = Pattern(rf"(?:an?|another|{NUMBER})\s(?:men|man|wom[ae]n|boys?|girls?|people|\w+s)\b|{NUMBER}\b|an? (?:man|woman|boy|girl)\b")
 #: Paragraphs between the items of one list.
 _GAP = 40

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from math import log10
@@ -20,7 +19,7 @@ _WRITTEN = {"m": ("million", "m"), "b": ("billion", "bn"), "t": ("trillion", "tn
 #: A correction tells the wrong amount, too.
 _CORRECTED = Pattern(r"\b(?:[Cc]orrection|earlier version|mistakenly|incorrectly|misstated|corrected)\b")
 _POINTS_BACK = Pattern(r"\b(?:[Tt]he|[Tt]hat|[Tt]his|[Tt]hose|[Tt]hese) $")
-_WORD = re.compile(r"[^\W\d_]{4,}")
+_WORD = Pattern(r"[^\W\d_]{4,}")
 _COMMON = frozenset(
     "that this with from have will been they said their which were would about more than year years million billion trillion also"
     " into over when there "
