@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from operator import getitem
 
 from linter.segment import Kind, Token
 from linter.tagger.model import Model
@@ -54,7 +55,7 @@ class Tagger:
         for word in words:
             best = word.tags[0]
             if len(word.tags) > 1:
-                rows = list(filter(None, map(dict.get, tables, sentence.features())))
+                rows = list(filter(None, map(getitem, tables, sentence.features())))
                 totals = [sum([row.get(tag, 0) for row in rows], score) for tag, score in zip(word.tags, word.scores, strict=True)]
                 best = word.tags[totals.index(max(totals))]
             sentence.step(best)

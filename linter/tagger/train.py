@@ -15,7 +15,7 @@ from pathlib import Path
 
 from linter.segment import Kind
 from linter.tagger.corpus import Tagged, read
-from linter.tagger.model import Model
+from linter.tagger.model import Model, Rows
 from linter.tagger.tagging import AROUND, Sentence, Tagger, capitals
 from linter.tagger.tagset import TAGS, possible
 from linter.tagger.words import Word, Words
@@ -65,7 +65,7 @@ class _Lesson:
                     lower[token.lower][name] += 1
         tags = sorted(filter(possible, TAGS.union(*(names for _, names in sentences))))
         numbers = {name: number for number, name in enumerate(tags)}
-        self._plain = Model(tags, _trusted(lower, numbers), _trusted(cased, numbers), {}, [{} for _ in range(AROUND)])
+        self._plain = Model(tags, _trusted(lower, numbers), _trusted(cased, numbers), Rows(), [Rows() for _ in range(AROUND)])
         words, tagger = Words(self._plain), Tagger(self._plain)
         self._sentences = [
             (

@@ -123,7 +123,7 @@ class Words:
         numbers = tuple(sorted(self._numbers[name] for name in self._tags(token, capital, classes) if name in self._numbers))
         if len(numbers) == 1:
             return Word(self._key(token, capital, classes), chr(numbers[0]), numbers, (0,))
-        weights = [row for row in map(self._model.own.get, self._features(token, capital, classes)) if row]
+        weights = list(filter(None, map(self._model.own.__getitem__, self._features(token, capital, classes))))
         scores = tuple([sum([row.get(number, 0) for row in weights]) for number in numbers])
         return Word(self._key(token, capital, classes), "".join(map(chr, numbers)), numbers, scores)
 

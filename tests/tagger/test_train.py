@@ -58,7 +58,8 @@ def test_a_model_that_was_written_tags_as_before(table: Path, tmp_path: Path) ->
     model = train.train(sentences)
     model.write(tmp_path / "model")
     again = Model.read(tmp_path / "model")
-    assert again == model
+    again.write(tmp_path / "again")
+    assert (tmp_path / "again").read_bytes() == (tmp_path / "model").read_bytes()
     tokens, tags = sentences[0]
     assert Tagger(again).tags(tokens) == tuple(tags)
 

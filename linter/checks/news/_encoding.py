@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterator
 
@@ -77,6 +76,8 @@ def _mended(word: str) -> str:
 
 
 def _entities(document: Document) -> Iterator[Finding]:
+    import html  # as ftfy: few stories have anything for it
+
     text = document.text
     for match in _ENTITY.finditer(text):
         found = match.group()

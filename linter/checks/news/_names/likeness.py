@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from enum import IntEnum
 from functools import cache, lru_cache
-from importlib.resources import files
+from pathlib import Path
 
 from linter.checks.news._patterns import Pattern
 from linter.checks.spelling.distance import distance
@@ -81,7 +81,7 @@ def sound(word: str) -> str:
 def _alike() -> dict[str, frozenset[int]]:
     """The lines of the list of names that are written in several ways, by name."""
     lines: dict[str, set[int]] = {}
-    text = files(__package__).joinpath("alike.txt").read_text("utf-8")
+    text = Path(__file__).with_name("alike.txt").read_text("utf-8")
     for number, line in enumerate(text.splitlines()):
         for name in () if line.startswith("#") else line.split():
             lines.setdefault(name, set()).add(number)

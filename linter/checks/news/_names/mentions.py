@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from importlib.resources import files
+from pathlib import Path
 from typing import NamedTuple
 
 from linter.checks.news._patterns import Pattern
@@ -94,7 +94,7 @@ def body_lines() -> list[frozenset[str]]:
 
 
 def _lines(name: str) -> list[str]:
-    text = files(__package__).joinpath(name).read_text("utf-8")
+    text = (Path(__file__).parent / name).read_text("utf-8")
     return [line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#")]
 
 
