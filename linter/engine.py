@@ -8,10 +8,11 @@ A check that breaks is named in the report and the others go on.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from time import perf_counter
 from types import TracebackType
+from typing import NamedTuple
 
 from msgspec import structs
 from msgspec.structs import replace
@@ -29,6 +30,15 @@ from linter.suppressions import Terms
 
 #: Code points; a longer paragraph is no prose, and some checks need more than linear time for one.
 PARAGRAPH_LIMIT = 100_000
+
+
+class _Work(NamedTuple):
+    """A story that is being checked, and what was found so far."""
+
+    document: Document
+    settings: Settings
+    missing: list[NotChecked]
+    findings: list[Finding]
 
 
 class Linter:
@@ -58,30 +68,64 @@ class Linter:
 
         To ``spent`` the seconds are added that each check took.
         """
+        work = _Work(*self._begun(document, settings), [])
+        for name in self._checks:
+            self._ask(name, work, spent)
+        return self._report(work, tell)
+
+    def stages(self, document: Document, settings: Settings) -> Iterator[Report]:
+        """What is to be said without the checks that wait for a server, if any takes part, and then all that ``lint`` says."""
+        work = _Work(*self._begun(document, settings), [])
+        waiting = [name for name, check in self._checks.items() if (waits := getattr(check, "waits", None)) and waits(work.settings)]
+        for name in self._checks:
+            if name not in waiting:
+                self._ask(name, work)
+        if waiting:
+            yield self._report(work, unasked=waiting)
+        for name in waiting:
+            self._ask(name, work)
+        yield self._report(work)
+
+    def part(self, document: Document, settings: Settings) -> Report:
+        """What the checks say that read a paragraph by itself as they would within its story."""
+        work = _Work(*self._begun(document, settings), [])
+        left = [name for name, check in self._checks.items() if not getattr(check, "PARAGRAPHS", False)]
+        for name in self._checks:
+            if name not in left:
+                self._ask(name, work)
+        return self._report(work, unasked=left)
+
+    def _begun(self, document: Document, settings: Settings) -> tuple[Document, Settings, list[NotChecked]]:
+        """The story and the settings as the checks get them, and what they do not get."""
         document, missing = _without_endless_paragraphs(document)
         if settings.before is not None:
             before, unread = _without_endless_paragraphs(settings.before)
             settings = replace(settings, before=before)
             missing += [NotChecked("corrections", None, f"published version: {gap.reason}") for gap in unread]
-        settings = self.in_force(document, settings)
-        findings: list[Finding] = []
-        for name, check in self._checks.items():
-            if not _reads(check, settings):
-                continue
-            began = perf_counter()
-            try:
-                for found in check.check(document, settings):
-                    if isinstance(found, NotChecked):
-                        missing.append(found)
-                    else:
-                        findings.append(found)
-            except Exception as error:  # a defect of ours must not cost the other checks' findings
-                missing.append(NotChecked(name, None, f"the check failed: {type(error).__name__}: {error}"))
-            if spent is not None:
-                spent[name] = spent.get(name, 0.0) + perf_counter() - began
-        findings = arbitrate(document, findings, settings, tell)
+        return document, self.in_force(document, settings), missing
+
+    def _ask(self, name: str, work: _Work, spent: dict[str, float] | None = None) -> None:
+        """Have a check read a story, if it reads any in its language."""
+        check = self._checks[name]
+        if not _reads(check, work.settings):
+            return
+        began = perf_counter()
+        try:
+            for found in check.check(work.document, work.settings):
+                if isinstance(found, NotChecked):
+                    work.missing.append(found)
+                else:
+                    work.findings.append(found)
+        except Exception as error:  # a defect of ours must not cost the other checks' findings
+            work.missing.append(NotChecked(name, None, f"the check failed: {type(error).__name__}: {error}"))
+        if spent is not None:
+            spent[name] = spent.get(name, 0.0) + perf_counter() - began
+
+    def _report(self, work: _Work, tell: Tell = untold, unasked: Collection[str] = ()) -> Report:
+        document, settings, missing, found = work
+        findings = arbitrate(document, found, settings, tell)
         report = reported(document, findings, missing, settings.language)
-        return self._suppressed(document, findings, report, settings, tell) if document.comments else report
+        return self._suppressed(work, findings, report, tell, unasked) if document.comments else report
 
     def in_force(self, document: Document, settings: Settings) -> Settings:
         """The settings with present ids for old ones, and with the English that a story shows where they do not say which."""
@@ -102,9 +146,10 @@ class Linter:
         rules = tuple((code, options) for code, (_, options) in zip(codes, settings.rules, strict=True))
         return replace(settings, select=self.present(settings.select), ignore=self.present(settings.ignore), rules=rules)
 
-    def _suppressed(self, document: Document, findings: list[Finding], report: Report, settings: Settings, tell: Tell) -> Report:
+    def _suppressed(self, work: _Work, findings: list[Finding], report: Report, tell: Tell, unasked: Collection[str]) -> Report:
         """The report without what comments suppress, and with what is wrong with them."""
-        idle = frozenset(self._idle(settings, report))
+        document, settings = work.document, work.settings
+        idle = frozenset(self._idle(settings, report, unasked))
         folders = tuple(code for code in idle if code.endswith("/"))
         terms = Terms(
             self.codes,
@@ -120,11 +165,11 @@ class Linter:
             report, findings=tuple(sorted((*told, *faults), key=lambda found: found.offset)), suppressed=verdict.told.count(False)
         )
 
-    def _idle(self, settings: Settings, report: Report) -> Iterator[str]:
+    def _idle(self, settings: Settings, report: Report, unasked: Collection[str]) -> Iterator[str]:
         """The ids that were not looked for in all of a story."""
         gaps = {gap.check.split("/")[0] for gap in report.not_checked}
         for name, check in self._checks.items():
-            if gaps & {"all", name} or not _reads(check, settings):
+            if gaps & {"all", name} or name in unasked or not _reads(check, settings):
                 yield from check.codes(settings)
             elif idle := getattr(check, "idle", None):
                 yield from idle(settings)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from linter import cache
-from linter.checks.languagetool import runtime, shared
+from linter.checks.languagetool import install, runtime, server, shared
 from linter.document import Document
 from linter.readers import read
 
@@ -54,3 +54,11 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
         assert text == path.read_text(encoding="utf-8")
 
     return compare
+
+
+@pytest.fixture(scope="session")
+def languagetool() -> Iterator[str]:
+    """The address of a real LanguageTool server."""
+    install.install()
+    yield server.url().removesuffix("/v2/")
+    server.close()

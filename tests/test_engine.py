@@ -159,3 +159,30 @@ def test_importing_the_package_imports_none_of_its_parts() -> None:
 
     code = "import sys, linter; sys.exit(sorted(name for name in sys.modules if name.startswith('linter.')) != ['linter.version'])"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_stages_begin_without_what_waits_and_end_with_all_that_is_said(story: Story) -> None:
+    class Fake:
+        """A check that flags one span."""
+
+        def __init__(self, code: str, start: int, end: int, *, slow: bool) -> None:
+            self._found = Finding(start, end, code, "A slip.")
+            self._slow = slow
+
+        def codes(self, settings: Settings) -> list[str]:
+            return [self._found.code]
+
+        def waits(self, settings: Settings) -> bool:
+            return self._slow
+
+        def check(self, document: Document, settings: Settings) -> Iterator[Finding]:
+            yield self._found
+
+    document = story("Teh mayor spoke.\n")
+    with Linter(Settings(), only={"a": Fake("slow/one", 4, 9, slow=True), "b": Fake("quick/one", 0, 3, slow=False)}) as linter:
+        first, last = linter.stages(document, Settings())
+        assert [one.code for one in first.findings] == ["quick/one"]
+        assert [one.code for one in last.findings] == ["quick/one", "slow/one"]
+        assert last == linter.lint(document, Settings())
+    with Linter(Settings(), only={"b": Fake("quick/one", 0, 3, slow=False)}) as linter:
+        assert len(list(linter.stages(document, Settings()))) == 1

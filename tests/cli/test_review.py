@@ -10,7 +10,8 @@ import sys
 import pytest
 from click.testing import CliRunner
 
-from linter.surfaces.cli import _proof, main
+from linter.surfaces import proof
+from linter.surfaces.cli import main
 
 TITLE = "Council\r\n=======\r\n\r\n"
 STORY = TITLE + "The council met the the mayor.\r\n\r\nIt will recieve a report. The buidling is old.\r\n"
@@ -86,13 +87,13 @@ def test_hints_are_asked_about_on_demand(review, tmp_path):
 
 
 def test_a_story_that_changed_meanwhile_is_not_overwritten(review, tmp_path, monkeypatch):
-    do = _proof.Change.do
+    do = proof.Change.do
 
     def late(change):
         (tmp_path / "a.rst").write_text("All is new.\n")
         do(change)
 
-    monkeypatch.setattr(_proof.Change, "do", late)
+    monkeypatch.setattr(proof.Change, "do", late)
     result = review("1")
     assert "a.rst: cannot be written: the file was changed" in result.stderr
     assert result.exit_code == 3

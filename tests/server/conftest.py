@@ -12,7 +12,6 @@ import httpx
 import pytest
 
 import linter
-from linter.checks.languagetool import install, server
 
 
 class Served:
@@ -60,11 +59,3 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     one = Served(tmp_path_factory.mktemp("served"), "--allow-origin", "https://cms.example.org")
     yield one
     one.close()
-
-
-@pytest.fixture(scope="session")
-def languagetool() -> Iterator[str]:
-    """The address of a real LanguageTool server."""
-    install.install()
-    yield server.url().removesuffix("/v2/")
-    server.close()

@@ -16,6 +16,7 @@ from linter.finding import Action, Finding, Severity
 from linter.lexicon import WordClass, lexicon
 from linter.settings import Settings
 
+PARAGRAPHS = True
 WRONG_WORD, MISSING_WORD, EXTRA_WORD = "context/wrong-word", "context/missing-word", "context/extra-word"
 SPLIT_WORD, JOINED_WORD = "context/split-word", "context/joined-word"
 #: From this probability on a finding is an error, and from this one on a warning; what is less probable is not told.

@@ -18,6 +18,7 @@ from linter.segment import Kind, Token
 from linter.settings import Settings
 from linter.tagger import tags
 
+PARAGRAPHS = True
 #: Roles with whole sentences; in the others verbs and articles are left out.
 _ROLES = frozenset({Role.PARAGRAPH, Role.BLOCK_QUOTE, Role.LIST_ITEM, Role.CAPTION})
 # A sentence that seems to begin after initials or an abbreviation, "D.C. Circuit", "St. Paul", may be in its middle.

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 NAME = "languagetool"
 #: Whether stories in other languages than English are for this check, too.
 OTHER_LANGUAGES = True
+PARAGRAPHS = True
 
 _SUGGESTIONS = 5
 _MARKUP = re.compile(r"</?suggestion>")
@@ -45,8 +46,13 @@ def codes(settings: Settings) -> Iterator[str]:
 
 def idle(settings: Settings) -> Iterator[str]:
     """All its rules where it is off, or not there where it is to be used if it is."""
-    if settings.languagetool == "off" or (settings.languagetool == "auto" and not settings.languagetool_url and available()):
+    if not waits(settings):
         yield f"{NAME}/"
+
+
+def waits(settings: Settings) -> bool:
+    """Whether a server is asked."""
+    return settings.languagetool == "on" or (settings.languagetool == "auto" and bool(settings.languagetool_url or not available()))
 
 
 def check(document: Document, settings: Settings) -> Iterator[Finding | NotChecked]:

@@ -23,6 +23,8 @@ from linter.segment import Kind, Sentence
 from linter.settings import Settings
 from linter.vocabulary import vocabulary
 
+PARAGRAPHS = True
+
 
 def codes(settings: Settings) -> Iterator[str]:
     """The ids of this check's findings."""

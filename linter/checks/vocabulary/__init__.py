@@ -21,6 +21,7 @@ from linter.vocabulary.lines import flattened, lowered
 PREFERRED_FORM = "vocabulary/preferred-form"
 #: A newsroom's own forms are its own in whatever language it writes.
 OTHER_LANGUAGES = True
+PARAGRAPHS = True
 _HEADINGS = frozenset({Role.HEADLINE, Role.DECK, Role.CROSSHEAD})
 
 

@@ -23,8 +23,8 @@ from linter.surfaces.cli._faults import INCOMPLETE, say, usage
 from linter.surfaces.cli._ignore import per_file
 from linter.surfaces.cli._keys import Keys
 from linter.surfaces.cli._options import Reading
-from linter.surfaces.cli._proof import Change, Passed, Proof, added
 from linter.surfaces.cli._room import Room
+from linter.surfaces.proof import Change, Passed, Proof, added
 
 _MOST = 9
 _KEYS = "1-9 that suggestion, e edit, s skip, v vocabulary, i ignore, u undo, q quit"
@@ -110,7 +110,7 @@ class Review:
         if number not in self._proofs:
             file = self._found[number]
             try:
-                self._proofs = {number: Proof(file, self._room.desk(file.real))}
+                self._proofs = {number: Proof(file, self._room.desk(file.real)).linted()}
             except (Unreadable, ValueError) as error:
                 self._trouble(f"{file.name}: {error}")
                 self._proofs = {number: None}

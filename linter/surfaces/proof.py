@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 
 from linter import files, readers
+from linter.api import fix_with
 from linter.document import Document
 from linter.files import File
 from linter.finding import Edit
@@ -42,17 +43,31 @@ class Change(msgspec.Struct, frozen=True):
 
 
 class Proof:
-    """A story as it stands on the disk now."""
+    """A story as it stands on the disk now, or in an editor."""
 
-    def __init__(self, file: File, desk: Desk) -> None:
-        """Read and lint it; raises Unreadable, and ValueError for a language that is none."""
+    def __init__(self, file: File, desk: Desk, data: bytes | None = None) -> None:
+        """Read it, or take its bytes; raises Unreadable, and ValueError for a language that is none. Nothing is said of it yet."""
         if file.problem:
             raise readers.Unreadable(file.problem)
         self.file = file
         self._desk = desk
-        self.data = files.read(file.path)
+        self.data = files.read(file.path) if data is None else files.small(data)
         self.document = self._read(self.data)
-        self.report: Report = desk.linter().lint(self.document, desk.settings_for(file, self.document))
+        self.settings = desk.settings_for(file, self.document)
+        self.report = Report(file.name, (), ())
+
+    def linted(self) -> Proof:
+        """The same with all that is to be said."""
+        self.report = self._desk.linter().lint(self.document, self.settings)
+        return self
+
+    def stages(self) -> Iterator[Report]:
+        """What is to be said at once, and then all that is."""
+        return self._desk.linter().stages(self.document, self.settings)
+
+    def fixed(self) -> bytes:
+        """The bytes with the safe fixes."""
+        return fix_with(self._desk.linter(), self.document, self.settings, format_=self._desk.format_)[0]
 
     def _read(self, data: bytes) -> Document:
         return readers.read(self.file.name, data, self._desk.format_)
@@ -85,12 +100,12 @@ class Proof:
         after, left = ignoring(self.document, findings, reason, forms, self._read)
         if len(left) == len(findings):
             return None, left
-        moves = Moves(_difference(self.document.source.text, after.source.text))
+        moves = Moves(difference(self.document.source.text, after.source.text))
         return Change(self.file.path, self.data, after.source.edited(()), moves), left
 
 
-def _difference(text: str, after: str) -> Iterator[SourceEdit]:
-    """What changed, as one edit."""
+def difference(text: str, after: str) -> Iterator[SourceEdit]:
+    """What changed between two texts, as one edit of the former."""
     shortest = min(len(text), len(after))
     head = next((at for at in range(shortest) if text[at] != after[at]), shortest)
     tail = next((at for at in range(shortest - head) if text[-1 - at] != after[-1 - at]), shortest - head)
