@@ -41,6 +41,13 @@ class _Work(NamedTuple):
     findings: list[Finding]
 
 
+class Stage(NamedTuple):
+    """What is said of a story so far; ``whole`` tells that it is all."""
+
+    report: Report
+    whole: bool
+
+
 class Linter:
     """Runs the checks over stories; a context manager, since checks may hold servers and files."""
 
@@ -73,7 +80,7 @@ class Linter:
             self._ask(name, work, spent)
         return self._report(work, tell)
 
-    def stages(self, document: Document, settings: Settings) -> Iterator[Report]:
+    def stages(self, document: Document, settings: Settings) -> Iterator[Stage]:
         """What is to be said without the checks that wait for a server, if any takes part, and then all that ``lint`` says."""
         work = _Work(*self._begun(document, settings), [])
         waiting = [name for name, check in self._checks.items() if (waits := getattr(check, "waits", None)) and waits(work.settings)]
@@ -81,19 +88,17 @@ class Linter:
             if name not in waiting:
                 self._ask(name, work)
         if waiting:
-            yield self._report(work, unasked=waiting)
+            yield Stage(self._report(work, unasked=waiting), whole=False)
         for name in waiting:
             self._ask(name, work)
-        yield self._report(work)
+        yield Stage(self._report(work), whole=True)
 
     def part(self, document: Document, settings: Settings) -> Report:
-        """What the checks say that read a paragraph by itself as they would within its story."""
+        """What is to be said of a paragraph by itself, before the story that it stands in is read."""
         work = _Work(*self._begun(document, settings), [])
-        left = [name for name, check in self._checks.items() if not getattr(check, "PARAGRAPHS", False)]
         for name in self._checks:
-            if name not in left:
-                self._ask(name, work)
-        return self._report(work, unasked=left)
+            self._ask(name, work, how="part")
+        return self._report(work)
 
     def _begun(self, document: Document, settings: Settings) -> tuple[Document, Settings, list[NotChecked]]:
         """The story and the settings as the checks get them, and what they do not get."""
@@ -104,14 +109,15 @@ class Linter:
             missing += [NotChecked("corrections", None, f"published version: {gap.reason}") for gap in unread]
         return document, self.in_force(document, settings), missing
 
-    def _ask(self, name: str, work: _Work, spent: dict[str, float] | None = None) -> None:
+    def _ask(self, name: str, work: _Work, spent: dict[str, float] | None = None, how: str = "check") -> None:
         """Have a check read a story, if it reads any in its language."""
         check = self._checks[name]
-        if not _reads(check, work.settings):
+        read = getattr(check, how, None)
+        if read is None or not _reads(check, work.settings):
             return
         began = perf_counter()
         try:
-            for found in check.check(work.document, work.settings):
+            for found in read(work.document, work.settings):
                 if isinstance(found, NotChecked):
                     work.missing.append(found)
                 else:

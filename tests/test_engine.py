@@ -180,7 +180,8 @@ def test_stages_begin_without_what_waits_and_end_with_all_that_is_said(story: St
 
     document = story("Teh mayor spoke.\n")
     with Linter(Settings(), only={"a": Fake("slow/one", 4, 9, slow=True), "b": Fake("quick/one", 0, 3, slow=False)}) as linter:
-        first, last = linter.stages(document, Settings())
+        (first, early), (last, whole) = linter.stages(document, Settings())
+        assert (early, whole) == (False, True)
         assert [one.code for one in first.findings] == ["quick/one"]
         assert [one.code for one in last.findings] == ["quick/one", "slow/one"]
         assert last == linter.lint(document, Settings())

@@ -25,7 +25,7 @@ class Check(Protocol):
     ``ConfigError`` for what the user has to mend. So may ``close()``: it runs once after the last document. ``aliases(settings)``
     gives the present id for each that a rule had before, ``idle(settings)`` those of ``codes`` that it looks for in no story then.
     ``waits(settings)`` tells that it asks a server then, so that who is in a hurry hears of the others first.
-    A module that needs nothing of a story to read one of its paragraphs says so with ``PARAGRAPHS = True``.
+    ``part(document, settings)`` is what it finds in a paragraph that stands alone for as long as its story has not been read.
     A module that reads stories in other languages than English too says so with ``OTHER_LANGUAGES = True``.
     """
 

@@ -10,6 +10,7 @@ import msgspec
 from linter import files, readers
 from linter.api import fix_with
 from linter.document import Document
+from linter.engine import Stage
 from linter.files import File
 from linter.finding import Edit
 from linter.fix import Moves
@@ -61,7 +62,7 @@ class Proof:
         self.report = self._desk.linter().lint(self.document, self.settings)
         return self
 
-    def stages(self) -> Iterator[Report]:
+    def stages(self) -> Iterator[Stage]:
         """What is to be said at once, and then all that is."""
         return self._desk.linter().stages(self.document, self.settings)
 

@@ -62,7 +62,9 @@ class Model(msgspec.Struct):
 
     def write(self, path: Path) -> None:
         """Write the model; one with the same numbers in the same order makes the same bytes."""
-        path.write_bytes(msgspec.msgpack.encode([self.tags, self.lower, self.cased, self.own.written(), [table.written() for table in self.around]]))
+        path.write_bytes(
+            msgspec.msgpack.encode([self.tags, self.lower, self.cased, self.own.written(), [table.written() for table in self.around]])
+        )
 
 
 class _File(msgspec.Struct, array_like=True, forbid_unknown_fields=True):

@@ -16,7 +16,6 @@ from linter.finding import Action, Finding, Severity
 from linter.lexicon import WordClass, lexicon
 from linter.settings import Settings
 
-PARAGRAPHS = True
 WRONG_WORD, MISSING_WORD, EXTRA_WORD = "context/wrong-word", "context/missing-word", "context/extra-word"
 SPLIT_WORD, JOINED_WORD = "context/split-word", "context/joined-word"
 #: From this probability on a finding is an error, and from this one on a warning; what is less probable is not told.
@@ -48,6 +47,10 @@ def check(document: Document, settings: Settings) -> Iterator[Finding]:
     """Words in running text that others should stand for, small words that are missing or too many, and words parted or made one."""
     del settings
     yield from (thought.finding for thought in thoughts(document) if thought.withheld is None)
+
+
+#: A paragraph is read by itself as within its story.
+part = check
 
 
 def thoughts(document: Document) -> Iterator[Thought]:

@@ -18,7 +18,6 @@ from linter.segment import Kind, Token
 from linter.settings import Settings
 from linter.tagger import tags
 
-PARAGRAPHS = True
 #: Roles with whole sentences; in the others verbs and articles are left out.
 _ROLES = frozenset({Role.PARAGRAPH, Role.BLOCK_QUOTE, Role.LIST_ITEM, Role.CAPTION})
 # A sentence that seems to begin after initials or an abbreviation, "D.C. Circuit", "St. Paul", may be in its middle.
@@ -50,6 +49,10 @@ def check(document: Document, settings: Settings) -> Iterator[Finding]:
                     # Speech has its own grammar, and editors keep it.
                     if found.code.startswith(_OF_THE_HAND) or not overlapping(document.quotations, found.start, found.end):
                         yield found
+
+
+#: A paragraph is read by itself as within its story.
+part = check
 
 
 def _is_american(document: Document, settings: Settings) -> bool:

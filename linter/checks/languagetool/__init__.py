@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 NAME = "languagetool"
 #: Whether stories in other languages than English are for this check, too.
 OTHER_LANGUAGES = True
-PARAGRAPHS = True
 
 _SUGGESTIONS = 5
 _MARKUP = re.compile(r"</?suggestion>")
@@ -83,6 +82,10 @@ def check(document: Document, settings: Settings) -> Iterator[Finding | NotCheck
         else:
             parts.append(part)
     yield from _found(document, parts, settings)
+
+
+#: A paragraph is read by itself as within its story.
+part = check
 
 
 def close() -> None:

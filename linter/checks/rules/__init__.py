@@ -11,6 +11,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from linter.checks.rules import kinds
 from linter.checks.rules.rule import Hit
 from linter.checks.rules.ruleset import Ruleset, load
 from linter.checks.rules.scope import covers, speaks
@@ -37,6 +38,13 @@ def aliases(settings: Settings) -> Mapping[str, str]:
 def check(document: Document, settings: Settings) -> Iterator[Finding | NotChecked]:
     """What the rules say of the document, and which of them could not be looked for to the end."""
     return said(_ruleset(settings.rule_folders, settings.styles), document, settings)
+
+
+def part(document: Document, settings: Settings) -> Iterator[Finding | NotChecked]:
+    """What those rules say of a paragraph that need no more of the story."""
+    ruleset = _ruleset(settings.rule_folders, settings.styles)
+    whole = {rule.id for rule in ruleset.rules if getattr(kinds.load(rule.kind), "STORY", False)}
+    return (found for found in said(ruleset, document, settings) if isinstance(found, NotChecked) or found.code not in whole)
 
 
 def said(ruleset: Ruleset, document: Document, settings: Settings) -> Iterator[Finding | NotChecked]:

@@ -23,8 +23,6 @@ from linter.segment import Kind, Sentence
 from linter.settings import Settings
 from linter.vocabulary import vocabulary
 
-PARAGRAPHS = True
-
 
 def codes(settings: Settings) -> Iterator[str]:
     """The ids of this check's findings."""
@@ -35,6 +33,10 @@ def codes(settings: Settings) -> Iterator[str]:
 def check(document: Document, settings: Settings) -> Iterator[Finding]:
     """Misspellings, misspelled names, and as info the unknown words that are close to nothing."""
     yield from (finding for finding, said in _judged(document, settings) if not said)
+
+
+#: A paragraph is read by itself as within its story.
+part = check
 
 
 def spoken(document: Document, settings: Settings) -> Iterator[Finding]:

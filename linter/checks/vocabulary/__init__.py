@@ -21,7 +21,6 @@ from linter.vocabulary.lines import flattened, lowered
 PREFERRED_FORM = "vocabulary/preferred-form"
 #: A newsroom's own forms are its own in whatever language it writes.
 OTHER_LANGUAGES = True
-PARAGRAPHS = True
 _HEADINGS = frozenset({Role.HEADLINE, Role.DECK, Role.CROSSHEAD})
 
 
@@ -49,6 +48,10 @@ def check(document: Document, settings: Settings) -> Iterator[Finding]:
     words = vocabulary(settings)
     if (finder := automaton(words.lists)) is not None:
         yield from _Reading(document, words).findings(finder)
+
+
+#: A paragraph is read by itself as within its story.
+part = check
 
 
 class _Match(NamedTuple):

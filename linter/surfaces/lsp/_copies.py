@@ -123,10 +123,10 @@ class Copies:
         if desks is None or (proof := await self.run(partial(_proof, copy.text, desks, file))) is None:
             return
         stages = proof.stages()
-        while (report := await self.run(partial(next, stages, None))) is not None:
-            if copy.quick.is_set() and report == proof.report:
+        while (stage := await self.run(partial(next, stages, None))) is not None:
+            if copy.quick.is_set() and stage.report == proof.report:
                 continue
-            proof.report = report
+            proof.report = stage.report
             copy.proof, copy.number = proof, next(_NUMBERS)
             copy.quick.set()
             await self._told(copy)

@@ -17,6 +17,7 @@ from linter.engine import Linter
 from linter.readers import read
 from linter.report import Report
 from linter.settings import Settings
+from linter.surfaces.server._manuscripts import Manuscripts
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -49,9 +50,15 @@ class Access(msgspec.Struct, frozen=True):
 class Busy(Exception):
     """More checks wait than may."""
 
+    def __init__(self) -> None:
+        super().__init__("too many checks are waiting; ask again in a moment")
+
 
 class TooSlow(Exception):
     """A check that took longer than it may."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(f"the check took longer than {seconds:g} seconds; send a shorter text")
 
 
 class Desk:
@@ -72,6 +79,7 @@ class Desk:
         self.findings = 0
         self.began = time.time()
         self.closing = False
+        self.manuscripts = Manuscripts()
         self._pool = ThreadPoolExecutor(2, "check")
         self._waiting = 0
 
@@ -82,6 +90,7 @@ class Desk:
     def __exit__(self, *_: object) -> None:
         """Let the threads end."""
         self.closing = True
+        self.manuscripts.close()
         self._pool.shutdown(cancel_futures=True)
 
     @property
@@ -116,7 +125,7 @@ class Desk:
             return await asyncio.wait_for(asyncio.shield(asyncio.wrap_future(future)), self.limits.seconds)
         except TimeoutError:
             future.cancel()
-            raise TooSlow from None
+            raise TooSlow(self.limits.seconds) from None
 
     def _done(self) -> None:
         self._waiting -= 1

@@ -61,12 +61,10 @@ class Gate:
             await self._passed(scope, headers, receive, counted)
         except Problem as problem:
             await problem.answer(path)(scope, receive, counted)
-        except Busy:
-            busy = Problem(503, "too many checks are waiting; ask again in a moment", {"Retry-After": "1"})
-            await busy.answer(path)(scope, receive, counted)
-        except TooSlow:
-            slow = Problem(503, f"the check took longer than {self._desk.limits.seconds:g} seconds; send a shorter text")
-            await slow.answer(path)(scope, receive, counted)
+        except Busy as busy:
+            await Problem(503, str(busy), {"Retry-After": "1"}).answer(path)(scope, receive, counted)
+        except TooSlow as slow:
+            await Problem(503, str(slow)).answer(path)(scope, receive, counted)
         except Exception as error:
             # What an error says may hold a part of a story: where it arose does not.
             LOG.error("%s failed: %s\n%s", path, type(error).__name__, "".join(traceback.format_tb(error.__traceback__)))  # noqa: TRY400

@@ -10,28 +10,37 @@ from typing import Annotated
 
 import msgspec
 
+from linter.document import Role
 from linter.report import SourceFinding, SourceNotChecked
 
 _Name = Annotated[str, msgspec.Meta(min_length=1, max_length=255)]
 
 
-class Story(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A story to check. Either ``text`` or ``content``, which is its file in base64.
+class Terms(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How a story is to be read.
 
-    The format is that of ``format``, else that of the ending of ``filename``, else plain text. ``language`` is a BCP 47 tag and
-    ``published`` the story's date as the content system knows them, which goes before what the story says. ``select`` and ``ignore``
-    are rules or folders of rules, ``style`` are names of style packs; where nothing is said the server's configuration holds.
+    ``language`` is a BCP 47 tag and ``published`` the story's date as the content system knows them, which goes before what the story
+    says. ``select`` and ``ignore`` are rules or folders of rules, ``style`` are names of style packs; where nothing is said the server's
+    configuration holds.
     """
 
-    text: str | None = None
-    content: bytes | None = None
     filename: _Name = "story.txt"
-    format: str | None = None
     language: str | None = None
     published: date | None = None
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     style: tuple[str, ...] = ()
+
+
+class Story(Terms, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A story to check. Either ``text`` or ``content``, which is its file in base64.
+
+    The format is that of ``format``, else that of the ending of ``filename``, else plain text.
+    """
+
+    text: str | None = None
+    content: bytes | None = None
+    format: str | None = None
 
 
 class Check(Story, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -56,6 +65,57 @@ class Checked(msgspec.Struct, frozen=True, kw_only=True):
     not_checked: tuple[SourceNotChecked, ...]
     suppressed: int
     output: str | None = None
+
+
+class Stage(Checked, frozen=True, kw_only=True):
+    """A line of a stream: what is said so far, and whether it is all (``whole``); or the ``problem`` that ended it."""
+
+    whole: bool
+    problem: str | None = None
+
+
+class Paragraph(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A paragraph by the client's name for it, and its role in the story."""
+
+    id: _Name
+    text: str
+    role: Role = Role.PARAGRAPH
+
+
+class NewStory(Terms, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A story that will be worked on, by the paragraph, in its order."""
+
+    paragraphs: tuple[Paragraph, ...]
+
+
+class StoryChange(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Paragraphs with another text, and new ones; ``order`` are the names of all that are left, where any came, went or moved.
+
+    A ``version`` that is not the present one is refused.
+    """
+
+    paragraphs: tuple[Paragraph, ...] = ()
+    order: tuple[_Name, ...] | None = None
+    version: int | None = None
+
+
+class ParagraphTold(msgspec.Struct, frozen=True, kw_only=True):
+    """What is said of a paragraph; offsets, rows and columns are those of its own text."""
+
+    id: str
+    findings: tuple[SourceFinding, ...]
+
+
+class StoryTold(msgspec.Struct, frozen=True, kw_only=True):
+    """What is said of a version of a story: of the paragraphs that changed, or of all. ``whole`` tells that all checks have read it."""
+
+    id: str
+    version: int
+    whole: bool
+    language: str
+    words: int
+    paragraphs: tuple[ParagraphTold, ...]
+    not_checked: tuple[SourceNotChecked, ...]
 
 
 class Fixed(msgspec.Struct, frozen=True, kw_only=True):

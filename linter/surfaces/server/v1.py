@@ -3,51 +3,37 @@
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING, TypeVar
+from functools import partial
+from typing import TYPE_CHECKING
 
 import msgspec
-from msgspec.structs import asdict, replace
+from msgspec.structs import asdict
 from starlette.concurrency import run_in_threadpool
-from starlette.responses import Response
+from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 
 from linter import reporters
 from linter.api import fix_with
-from linter.checks import ConfigError
-from linter.checks.rules import packs
-from linter.checks.rules.ruleset import shipped
 from linter.document import Document
 from linter.readers import Unreadable, formats, read
 from linter.report import Report
 from linter.reporters import Style
 from linter.ruledesk.catalogue import Entry, Filter, catalogue, near_ids
-from linter.settings import Language, Settings
+from linter.settings import Settings
 from linter.surfaces.server import _shapes as shapes
-from linter.surfaces.server._desk import Desk, desk_of
+from linter.surfaces.server._bodies import answer, body, settings
+from linter.surfaces.server._desk import Busy, Desk, TooSlow, desk_of
 from linter.surfaces.server._openapi import described
 from linter.surfaces.server._problems import Problem
 from linter.surfaces.server._words import add, delete, listed
 
 if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
     from pathlib import Path
 
     from starlette.requests import Request
 
-T = TypeVar("T", bound=msgspec.Struct)
 _MOST = 1000
-
-
-async def _body(request: Request, kind: type[T]) -> T:
-    try:
-        return msgspec.json.decode(await request.body(), type=kind)
-    except msgspec.ValidationError as error:
-        raise Problem(422, f"the body is not what it should be: {error}; /v1/openapi.json tells") from None
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise Problem(400, f"the body is not JSON: {error}") from None
-
-
-def _json(data: object) -> Response:
-    return Response(msgspec.json.encode(data), media_type="application/json")
 
 
 def _document(story: shapes.Story, limit: int) -> Document:
@@ -66,44 +52,22 @@ def _document(story: shapes.Story, limit: int) -> Document:
     return document
 
 
-def _settings(story: shapes.Story, document: Document, desk: Desk) -> Settings:
-    known = packs.known(shipped())
-    for name in story.style:
-        if name not in known:
-            raise Problem(422, f"'style': there is no pack {name!r}; there are {', '.join(known)}")
-    try:
-        settings = desk.settings.within(document, Language(story.language) if story.language else None, story.published)
-    except ValueError as error:
-        raise Problem(422, f"'language': {error}") from None
-    asked = replace(
-        settings,
-        select=story.select or settings.select,
-        ignore=(*settings.ignore, *story.ignore),
-        styles=tuple(known[name] for name in story.style) or settings.styles,
-    )
-    try:
-        desk.present((*story.select, *story.ignore), asked)
-    except ConfigError as error:
-        raise Problem(422, str(error)) from None
-    return asked
-
-
 async def _read(story: shapes.Story, desk: Desk) -> tuple[Document, Settings]:
     """The story that was sent, and how it is to be read; raises Problem."""
     document = await run_in_threadpool(_document, story, desk.limits.text)
-    return document, await run_in_threadpool(_settings, story, document, desk)
+    return document, await run_in_threadpool(settings, story, document, desk)
 
 
 async def check(request: Request) -> Response:
     """What is found in a story."""
-    story = await _body(request, shapes.Check)
+    story = await body(request, shapes.Check)
     desk = desk_of(request)
     if story.output_format is not None and story.output_format not in reporters.names():
         raise Problem(422, f"'output_format' must be one of {', '.join(reporters.names())}, not {story.output_format!r}")
-    document, settings = await _read(story, desk)
-    report = await desk.lint(document, settings)
+    document, how = await _read(story, desk)
+    report = await desk.lint(document, how)
     output = await run_in_threadpool(_printed, story.output_format, report, document) if story.output_format else None
-    return _json(_checked(report, document, output))
+    return answer(_checked(report, document, output))
 
 
 def _checked(report: Report, document: Document, output: str | None = None) -> shapes.Checked:
@@ -118,6 +82,29 @@ def _checked(report: Report, document: Document, output: str | None = None) -> s
     )
 
 
+async def stream(request: Request) -> Response:
+    """What is found in a story, in lines of JSON: at once what the quick checks say, then all that is said."""
+    story = await body(request, shapes.Story)
+    desk = desk_of(request)
+    document, how = await _read(story, desk)
+    return StreamingResponse(_stages(document, how, desk), media_type="application/x-ndjson")
+
+
+async def _stages(document: Document, how: Settings, desk: Desk) -> AsyncIterator[bytes]:
+    stages = desk.linter.stages(document, how)
+    report, whole = Report(document.source.name, (), ()), False
+    problem = None
+    while not (whole or problem):
+        try:
+            report, whole = await desk.run(partial(next, stages))
+        except (Busy, TooSlow) as error:
+            # The answer has begun: what went wrong is its last line.
+            problem = str(error)
+        told = shapes.Stage(**asdict(_checked(report, document)), whole=whole, problem=problem)
+        yield msgspec.json.encode(told) + b"\n"
+    desk.findings += len(report.findings)
+
+
 def _printed(name: str, report: Report, document: Document) -> str:
     out = io.StringIO()
     reporters.load(name).report([reporters.Story(report, lambda: document)], Style(), out)
@@ -126,20 +113,20 @@ def _printed(name: str, report: Report, document: Document) -> str:
 
 async def fix(request: Request) -> Response:
     """A story with what can be mended mended."""
-    story = await _body(request, shapes.Fix)
+    story = await body(request, shapes.Fix)
     desk = desk_of(request)
-    document, settings = await _read(story, desk)
-    data, count = await desk.run(lambda: fix_with(desk.linter, document, settings, unsafe=story.unsafe, format_=story.format))
-    report = await desk.lint(await run_in_threadpool(read, story.filename, data, story.format), settings)
+    document, how = await _read(story, desk)
+    data, count = await desk.run(lambda: fix_with(desk.linter, document, how, unsafe=story.unsafe, format_=story.format))
+    report = await desk.lint(await run_in_threadpool(read, story.filename, data, story.format), how)
     text, content = (None, data) if story.content is not None else (data.decode("utf-8", "surrogatepass"), None)
-    return _json(shapes.Fixed(text=text, content=content, fixed=count, findings=report.findings, not_checked=report.not_checked))
+    return answer(shapes.Fixed(text=text, content=content, fixed=count, findings=report.findings, not_checked=report.not_checked))
 
 
 async def rules(request: Request) -> Response:
     """The rules that have each word of ``q``."""
     entries = await run_in_threadpool(catalogue, desk_of(request).settings)
     wanted = Filter(tuple(request.query_params.get("q", "").split()), (), (), (), (), ())
-    return _json([_row(entry) for entry in entries.values() if wanted.passes(entry)][:_MOST])
+    return answer([_row(entry) for entry in entries.values() if wanted.passes(entry)][:_MOST])
 
 
 async def rule(request: Request) -> Response:
@@ -150,7 +137,7 @@ async def rule(request: Request) -> Response:
         near = near_ids(wanted, entries)
         raise Problem(404, f"there is no rule {wanted!r}" + (f"; did you mean {', '.join(near)}?" if near else ""))
     entry = entries[wanted]
-    return _json(asdict(_row(entry)) | {"rule": entry.rule, "code": entry.code})
+    return answer(asdict(_row(entry)) | {"rule": entry.rule, "code": entry.code})
 
 
 def _row(entry: Entry) -> shapes.RuleRow:
@@ -166,28 +153,29 @@ def _list(request: Request) -> Path:
 
 async def vocabulary(request: Request) -> Response:
     """The entries of the vocabulary."""
-    return _json(shapes.Words(tuple(await run_in_threadpool(listed, _list(request)))))
+    return answer(shapes.Words(tuple(await run_in_threadpool(listed, _list(request)))))
 
 
 async def vocabulary_add(request: Request) -> Response:
     """Add an entry."""
-    word = await _body(request, shapes.Word)
-    return _json(shapes.Changed(await run_in_threadpool(add, _list(request), word.word.strip())))
+    word = await body(request, shapes.Word)
+    return answer(shapes.Changed(await run_in_threadpool(add, _list(request), word.word.strip())))
 
 
 async def vocabulary_delete(request: Request) -> Response:
     """Take an entry out."""
-    word = await _body(request, shapes.Word)
-    return _json(shapes.Changed(await run_in_threadpool(delete, _list(request), word.word.strip())))
+    word = await body(request, shapes.Word)
+    return answer(shapes.Changed(await run_in_threadpool(delete, _list(request), word.word.strip())))
 
 
 async def openapi(_request: Request) -> Response:
     """This interface, described."""
-    return _json(described())
+    return answer(described())
 
 
 ROUTES = [
     Route("/v1/check", check, methods=["POST"]),
+    Route("/v1/check/stream", stream, methods=["POST"]),
     Route("/v1/fix", fix, methods=["POST"]),
     Route("/v1/rules", rules),
     Route("/v1/rules/{id:path}", rule),

@@ -16,7 +16,10 @@ from linter.checks.rules.words import WordLists
 
 
 class Kind(Protocol):
-    """What a module of this package offers: the fields of its rules, and what a rule looks for."""
+    """What a module of this package offers: the fields of its rules, and what a rule looks for.
+
+    One whose rules mean nothing for a paragraph by itself says so with ``STORY = True``.
+    """
 
     Spec: type[Rule]
 

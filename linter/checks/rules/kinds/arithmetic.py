@@ -28,6 +28,9 @@ _CODES: dict[What, tuple[str, ...]] = {
     "changes": (changes.CODE,),
 }
 
+#: A rule of this kind needs the whole story.
+STORY = True
+
 
 class Spec(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A rule on sums."""

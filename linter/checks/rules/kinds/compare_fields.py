@@ -24,6 +24,9 @@ from linter.settings import Settings
 Field = Literal["headline", "deck", "caption", "crosshead"]
 _CODES = {"numbers": counts.CODE, "names": names.CODE}
 
+#: A rule of this kind needs the whole story.
+STORY = True
+
 
 class Spec(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A rule on what a story says in two places."""

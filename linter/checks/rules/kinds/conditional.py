@@ -21,6 +21,9 @@ from linter.segment import Span
 
 Place = Literal["anywhere", "before", "after"]
 
+#: A rule of this kind needs the whole story.
+STORY = True
+
 
 class Spec(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True, rename={"not_": "not"}):
     """A rule on what belongs together."""

@@ -17,6 +17,9 @@ from linter.checks.rules.rule import Hit, Rule, RuleError, Scanner, Search, Word
 from linter.checks.rules.words import WordLists
 from linter.document import Document, overlapping
 
+#: A rule of this kind needs the whole story.
+STORY = True
+
 
 class Spec(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True, rename={"not_": "not"}):
     """A rule on forms; phrases of ``not`` are no instance of any."""

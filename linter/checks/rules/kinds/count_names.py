@@ -23,6 +23,9 @@ from linter.document import Document
 from linter.finding import Finding
 from linter.settings import Settings
 
+#: A rule of this kind needs the whole story.
+STORY = True
+
 
 class Spec(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A rule on the people of a story."""

@@ -30,6 +30,9 @@ _CODES: dict[What, str] = {
     "relative": durations.RELATIVE,
 }
 
+#: A rule of this kind needs the whole story.
+STORY = True
+
 
 class Spec(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A rule on dates."""

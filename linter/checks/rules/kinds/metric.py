@@ -15,6 +15,9 @@ from linter.checks.rules.rule import Rule, RuleError, Words
 from linter.checks.rules.units import Scope
 from linter.checks.rules.words import WordLists
 
+#: A rule of this kind needs the whole story.
+STORY = True
+
 
 class Spec(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A rule on a number."""

@@ -20,6 +20,9 @@ from linter.checks.rules.words import WordLists
 from linter.document import Document
 from linter.segment import Span
 
+#: A rule of this kind needs the whole story.
+STORY = True
+
 
 class Spec(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A rule on how often words come."""

@@ -20,6 +20,9 @@ from linter.checks.rules.words import WordLists
 
 Name = Literal["flesch-reading-ease", "flesch-kincaid", "gunning-fog", "smog", "coleman-liau", "automated-readability", "lix"]
 
+#: A rule of this kind needs the whole story.
+STORY = True
+
 
 class Spec(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A rule on how hard a text is."""
