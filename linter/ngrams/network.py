@@ -28,6 +28,8 @@ NOTHING = SYMBOLS
 WIDTH, MEMORY = 96, 192
 #: Symbols that are read on each side of a place.
 REACH = 20
+#: Places of which what is known is kept; one takes a kilobyte.
+_REMEMBERED = 20_000
 #: The files of a network: vectors and weights.
 FILES = ("network-vectors.npy", "network-weights.npy")
 #: The arrays of the file of weights, in its order; gates are those of a GRU: reset, update, new.
@@ -49,14 +51,27 @@ class Network:
         edges = np.cumsum([int(np.prod(shape)) for shape in SHAPES])
         parts = [part.reshape(shape) for part, shape in zip(np.split(flat, edges[:-1]), SHAPES, strict=True)]
         self._left, self._right = parts[:4], parts[4:8]
+        self._known: dict[bytes, Numbers] = {}
         self._joint, self._joint_bias, self._out, self._out_bias, self._scales, self._biases = parts[8:]
 
     def contexts(self, before: NDArray[np.int64], after: NDArray[np.int64]) -> Numbers:
         """What is known of places from the symbols around: rows of ``WIDTH``.
 
         ``before`` and ``after`` are rows of up to ``REACH`` symbols in the order of the text; -1 stands for none, at the
-        beginning of ``before`` and at the end of ``after``.
+        beginning of ``before`` and at the end of ``after``. Of a story that is read again most places are known.
         """
+        import numpy as np
+
+        keys = [row.tobytes() for row in np.concatenate((before, after), 1).astype(np.int32)]
+        known = self._known  # another thread may begin a new one
+        if len(known) > _REMEMBERED:
+            known = self._known = {}
+        new = [at for at, key in enumerate(keys) if key not in known]
+        if new:
+            known.update(zip((keys[at] for at in new), self._contexts(before[new], after[new]), strict=True))
+        return np.stack([known[key] for key in keys])
+
+    def _contexts(self, before: NDArray[np.int64], after: NDArray[np.int64]) -> Numbers:
         import numpy as np
 
         known = np.concatenate((self._read(before, self._left), self._read(after[:, ::-1], self._right)), 1)

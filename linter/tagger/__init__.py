@@ -24,4 +24,4 @@ def tagger() -> Tagger:
 
 def tags(document: Document, sentence: Sentence) -> tuple[str, ...]:
     """The tag of each token of the sentence; sentences asked for lately are remembered."""
-    return tagger().tags(document.tokens[sentence.first : sentence.last])
+    return tagger().tags(document.tokens[sentence.first : sentence.last], document.text[sentence.start : sentence.end])

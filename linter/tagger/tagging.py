@@ -21,8 +21,8 @@ _FORMS_OF_DO = "do does did don't doesn't didn't".split()
 _ENDS = frozenset({",", ":", "."})
 _EXPECTED = {form: expected for forms, expected in ((_FORMS_OF_HAVE, _HAVE), (_FORMS_OF_BE, _BE), (_FORMS_OF_DO, _BASE)) for form in forms}
 _OPENING = frozenset('"“‘«„:')
-#: As many sentences as the longest stories have; one takes a few kilobytes.
-_REMEMBERED = 2048
+#: Sentences of as many stories as are worked on at once; one takes half a kilobyte.
+_REMEMBERED = 20_000
 
 
 class Tagger:
@@ -32,16 +32,20 @@ class Tagger:
         """Take a model."""
         self._model = model
         self._words = Words(model)
-        self._tags = lru_cache(maxsize=_REMEMBERED)(self._tagged)
+        self._known: dict[str, tuple[str, ...]] = {}
 
-    def tags(self, tokens: Sequence[Token]) -> tuple[str, ...]:
-        """The tags of the tokens of one sentence."""
-        return self._tags(tuple(tokens))
-
-    def _tagged(self, tokens: tuple[Token, ...]) -> tuple[str, ...]:
-        words = self.words(tokens)
-        names = self._model.tags
-        return tuple([names[number] for number in self.numbers(words)])
+    def tags(self, tokens: Sequence[Token], text: str | None = None) -> tuple[str, ...]:
+        """The tags of the tokens of one sentence; with its ``text`` they are remembered, wherever it stands."""
+        found = None if text is None else self._known.get(text)
+        # What stands around a sentence can make other tokens of it, though hardly ever does.
+        if found is None or len(found) != len(tokens):
+            names = self._model.tags
+            found = tuple([names[number] for number in self.numbers(self.words(tokens))])
+            if text is not None:
+                if len(self._known) >= _REMEMBERED:
+                    self._known.clear()
+                self._known[text] = found
+        return found
 
     def words(self, tokens: Sequence[Token]) -> list[Word]:
         """The tokens as words by themselves."""

@@ -81,7 +81,7 @@ def test_the_model_knows_the_tags_there_are() -> None:
 def test_a_sentence_is_tagged_once(story: Story, monkeypatch: pytest.MonkeyPatch) -> None:
     counted: list[int] = []
     tag = tagger.tagger()
-    tag._tags.cache_clear()
+    tag._known.clear()
     numbers = type(tag).numbers
     monkeypatch.setattr(type(tag), "numbers", lambda self, words: (counted.append(len(words)), numbers(self, words))[1])
     document = story("The bridge was closed. It opened again.")
