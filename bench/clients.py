@@ -3,9 +3,9 @@
 usage: python bench/clients.py [CLIENTS] [SECONDS] [WORDS]
 
 Starts a server of its own with LanguageTool, which must be installed, and on loopback 50 clients for 60 seconds, each with a story of
-1,500 words that the server has read, of which it changes one paragraph every five seconds; then it asks for what is said of the whole story. Every story has words
-and slips of its own, so that an answer with another's is seen. Prints how long both take, and the server's memory; exit code 1 for an
-error, for another's text, and where the 95th percentile of the paragraphs is above 250 ms.
+1,500 words that the server has read, of which it changes one paragraph every five seconds; then it asks for what is said of the whole
+story. Every story has words and slips of its own, so that an answer with another's is seen. Prints how long both take, and the server's
+memory; exit code 1 for an error, for another's text, and where the 95th percentile of the paragraphs is above 250 ms.
 """
 
 from __future__ import annotations

@@ -7,6 +7,7 @@ import ipaddress
 import logging
 import signal
 import socket
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,8 @@ from linter.surfaces.cli._faults import Fault, say, usage
 from linter.surfaces.cli._options import Reading
 
 _WARM = "A short text wakes what checks load when they are first used.\n"
+#: Seconds for which a thread may keep the interpreter.
+_SWITCH = 0.001
 #: Bytes in a character of a form, at worst: three bytes of UTF-8, each written with three.
 _WRITTEN = 9
 
@@ -55,6 +58,8 @@ def run(options: dict[str, Any]) -> None:
     limits = Limits(options["max_text"], options["max_text"] * _WRITTEN + 100_000, options["timeout"], options["rate"])
     listener = _listening(host, options["port"])
     logging.basicConfig(format="%(message)s", level=logging.INFO)
+    # Who waits for a paragraph should not wait for as long as a thread may keep at a whole story.
+    sys.setswitchinterval(_SWITCH)
     with linter, Desk(linter, settings, limits=limits, access=access, words=words) as desk:
         desk.warm(_WARM)
         address, port = listener.getsockname()[:2]
