@@ -103,7 +103,7 @@ class Gate:
         address = scope["client"][0] if scope.get("client") else ""
         tokens = self._desk.access.tokens
         path: str = scope["path"]
-        if not tokens or path in OPEN or path == "/":
+        if not tokens or path in OPEN or path == "/" or path.startswith("/page/"):
             return address
         kind, _, token = headers.get("authorization", "").partition(" ")
         if kind.lower() == "bearer" and known(token, tokens):

@@ -18,7 +18,7 @@ from linter import checks
 from linter.document import Document, Segment, Source, SourceMap
 from linter.engine import Linter
 from linter.report import Location, Report, SourceEdit, SourceFinding
-from linter.segment import Kind
+from linter.segment import PLACEHOLDER, Kind
 from linter.settings import Language, Settings
 from linter.surfaces.server import _shapes as shapes
 
@@ -189,7 +189,8 @@ def _document(name: str, paragraphs: list[shapes.Paragraph]) -> Document:
         for said, start in zip(paragraphs, _starts(paragraphs), strict=True)
         if said.text.strip()
     )
-    return Document(text, segments, Source(name, text), SourceMap.identity(len(text)))
+    # A sign that stands for no text is no sign of the source.
+    return Document(text, segments, Source(name, text.replace(PLACEHOLDER, " ")), SourceMap.identity(len(text)))
 
 
 def _starts(paragraphs: Iterable[shapes.Paragraph]) -> Iterator[int]:

@@ -55,6 +55,7 @@ _OPERATIONS = (
     ),
     _Operation("/v1/stories/{id}", "get", "All that is said of a story", None, shapes.StoryTold, (404, 422), (_STORY, _VERSION, _WAIT)),
     _Operation("/v1/stories/{id}", "delete", "Forget a story", None, None, (404,), (_STORY,), status=204),
+    _Operation("/v1/styles", "get", "The style packs", None, list[shapes.Style], ()),
     _Operation("/v1/vocabulary", "get", "The entries that clients may add to", None, shapes.Words, (404,)),
     _Operation("/v1/vocabulary", "post", "Add an entry", shapes.Word, shapes.Changed, (400, 404, 413, 422)),
     _Operation("/v1/vocabulary", "delete", "Take an entry out", shapes.Word, shapes.Changed, (400, 404, 413, 422)),

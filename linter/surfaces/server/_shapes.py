@@ -56,7 +56,10 @@ class Fix(Story, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Checked(msgspec.Struct, frozen=True, kw_only=True):
-    """What is said of a story. ``output`` is there where an output format was asked for."""
+    """What is said of a story.
+
+    ``quotations`` are the spans that are never changed unasked, ``output`` is there where an output format was asked for.
+    """
 
     filename: str
     language: str
@@ -64,6 +67,7 @@ class Checked(msgspec.Struct, frozen=True, kw_only=True):
     findings: tuple[SourceFinding, ...]
     not_checked: tuple[SourceNotChecked, ...]
     suppressed: int
+    quotations: tuple[tuple[int, int], ...]
     output: str | None = None
 
 
@@ -75,7 +79,7 @@ class Stage(Checked, frozen=True, kw_only=True):
 
 
 class Paragraph(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A paragraph by the client's name for it, and its role in the story."""
+    """A paragraph by the client's name for it, and its role in the story. U+FFFC in it stands for what is no text, such as a picture."""
 
     id: _Name
     text: str
@@ -167,3 +171,10 @@ class Problem(msgspec.Struct, frozen=True):
     title: str
     status: int
     detail: str
+
+
+class Style(msgspec.Struct, frozen=True):
+    """A style pack that a request can name in ``style``."""
+
+    name: str
+    title: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -14,6 +14,8 @@ from starlette.routing import Route
 
 from linter import reporters
 from linter.api import fix_with
+from linter.checks.rules import packs
+from linter.checks.rules.ruleset import shipped
 from linter.document import Document
 from linter.readers import Unreadable, formats, read
 from linter.report import Report
@@ -78,6 +80,7 @@ def _checked(report: Report, document: Document, output: str | None = None) -> s
         findings=report.findings,
         not_checked=report.not_checked,
         suppressed=report.suppressed,
+        quotations=tuple(document.source_map.span(start, end) for start, end in document.quotations if end > start),
         output=output,
     )
 
@@ -151,6 +154,16 @@ def _list(request: Request) -> Path:
     return path
 
 
+async def styles(_request: Request) -> Response:
+    """The style packs that there are."""
+    return answer(await run_in_threadpool(_styles))
+
+
+@cache
+def _styles() -> list[shapes.Style]:
+    return [shapes.Style(name, packs.load(folder).title) for name, folder in packs.known(shipped()).items()]
+
+
 async def vocabulary(request: Request) -> Response:
     """The entries of the vocabulary."""
     return answer(shapes.Words(tuple(await run_in_threadpool(listed, _list(request)))))
@@ -177,6 +190,7 @@ ROUTES = [
     Route("/v1/check", check, methods=["POST"]),
     Route("/v1/check/stream", stream, methods=["POST"]),
     Route("/v1/fix", fix, methods=["POST"]),
+    Route("/v1/styles", styles),
     Route("/v1/rules", rules),
     Route("/v1/rules/{id:path}", rule),
     Route("/v1/vocabulary", vocabulary, methods=["GET"]),

@@ -1,15 +1,13 @@
-"""A real ``copydesk serve`` in a process of its own, and the real LanguageTool beside it."""
+"""A real ``copydesk serve`` in a process of its own."""
 
 from __future__ import annotations
 
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import httpx
-import pytest
 
 import linter
 
@@ -37,25 +35,3 @@ class Served:
         self.process.terminate()
         assert self.process.wait(30) == 0
         self.log.close()
-
-
-@pytest.fixture
-def serve(tmp_path: Path) -> Iterator[Callable[..., Served]]:
-    """Start a server with some options in ``tmp_path``."""
-    started: list[Served] = []
-
-    def start(*arguments: str) -> Served:
-        started.append(Served(tmp_path, *arguments))
-        return started[-1]
-
-    yield start
-    for one in started:
-        one.close()
-
-
-@pytest.fixture(scope="session")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """One server for all tests that change nothing in it."""
-    one = Served(tmp_path_factory.mktemp("served"), "--allow-origin", "https://cms.example.org")
-    yield one
-    one.close()
