@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
 
 import pytest
+from editors_cases import installed, site
 from playwright.sync_api import Browser, Page, sync_playwright
 
 
@@ -33,3 +36,21 @@ def tab(chromium: Browser) -> Iterator[Page]:
     yield page
     context.close()
     assert not thrown
+
+
+class Editors(NamedTuple):
+    """A folder with editors and the client, and the origin that serves it."""
+
+    folder: Path
+    url: str
+
+
+@pytest.fixture(scope="session")
+def editors(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Editors]:
+    """The editors, brought once."""
+    if shutil.which("npm") is None:
+        pytest.skip("no npm here")
+    folder = tmp_path_factory.mktemp("editors")
+    installed(folder)
+    with site(folder) as url:
+        yield Editors(folder, url)
