@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 from serving import Served
 
 from linter import cache
@@ -41,6 +43,7 @@ def _own_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         patch.setenv(runtime.FOLDER_VARIABLE, str(tmp_path_factory.mktemp("runtime")))
         yield
         shared.stop()
+        server.close()
 
 
 @pytest.fixture
@@ -79,9 +82,35 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     one.close()
 
 
-@pytest.fixture(scope="session")
-def languagetool() -> Iterator[str]:
-    """The address of a real LanguageTool server."""
+@pytest.fixture
+def languagetool() -> str:
+    """The address of a real LanguageTool server; tests of how it is ended and begun may have ended the one before."""
     install.install()
-    yield server.url().removesuffix("/v2/")
-    server.close()
+    return server.url().removesuffix("/v2/")
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    """The browser; while it is open no other loop can run in this thread."""
+    path = shutil.which("chromium")
+    if path is None:
+        pytest.skip("no chromium here")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def tab(chromium: Browser) -> Iterator[Page]:
+    """A page of its own; what its scripts throw fails the test, and so does what it wants from elsewhere."""
+    context = chromium.new_context(viewport={"width": 1280, "height": 800})
+    page = context.new_page()
+    thrown: list[str] = []
+    page.on("pageerror", lambda error: thrown.append(str(error)))
+    page.on("console", lambda message: thrown.append(message.text) if "Content Security Policy" in message.text else None)
+    page.set_default_timeout(20_000)
+    expect.set_options(timeout=20_000)  # the machine may have other work
+    yield page
+    context.close()
+    assert not thrown

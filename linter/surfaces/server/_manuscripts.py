@@ -15,16 +15,16 @@ from contextlib import suppress
 from msgspec.structs import replace
 
 from linter import checks
-from linter.document import Document, Segment, Source, SourceMap
+from linter.document import Document, Source
 from linter.engine import Linter
-from linter.report import Location, Report, SourceEdit, SourceFinding
-from linter.segment import PLACEHOLDER, Kind
+from linter.report import Report, SourceFinding
+from linter.segment import Kind
 from linter.settings import Language, Settings
+from linter.surfaces import paragraphs
 from linter.surfaces.server import _shapes as shapes
 
 #: Stories and characters that are kept, and seconds for which one is that nobody asks for.
 STORIES, CHARACTERS, IDLE = 2000, 20_000_000, 3600.0
-_BETWEEN = "\n\n"
 
 
 class Gone(Exception):
@@ -38,7 +38,7 @@ class Paragraph:
         """Take what a client says of it, and the story's name."""
         self.said = said
         self.source = Source(name, said.text)
-        self.document = _document(name, [said])
+        self.document = paragraphs.document(name, [said])
         #: Its words in lower case: what the rest of the story uses is no slip for being unknown.
         self.words = frozenset(token.lower for token in self.document.tokens if token.kind is Kind.WORD)
         self.findings: tuple[SourceFinding, ...] = ()
@@ -80,7 +80,7 @@ class Manuscript:
 
     def document(self) -> Document:
         """The whole story."""
-        return _document(self.asked.filename, [paragraph.said for paragraph in self.paragraphs.values()])
+        return paragraphs.document(self.asked.filename, [paragraph.said for paragraph in self.paragraphs.values()])
 
     def part(self, linter: Linter, paragraph: Paragraph) -> None:
         """Read one paragraph by itself; what the checks of the whole story said of it stays until they speak again."""
@@ -105,13 +105,9 @@ class Manuscript:
         """Take what was said of all of a version; nothing where the story is another by now."""
         if version != self.version:
             return
-        by_name: dict[str, list[SourceFinding]] = {name: [] for name in names}
-        starts = list(_starts(self.paragraphs[name].said for name in names))
-        for finding in report.findings:
-            at = max(number for number, start in enumerate(starts) if start <= finding.offset)
-            by_name[names[at]].append(moved(finding, -starts[at], self.paragraphs[names[at]].source))
-        for name, found in by_name.items():
-            self.paragraphs[name].findings = tuple(found)
+        said = [self.paragraphs[name].said for name in names]
+        for name, found in paragraphs.by_paragraph(said, report).items():
+            self.paragraphs[name].findings = found
         self.report, self.read, self.words = report, version, document.words
 
 
@@ -182,36 +178,6 @@ class Manuscripts:
         self._pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _document(name: str, paragraphs: list[shapes.Paragraph]) -> Document:
-    text = _BETWEEN.join(said.text for said in paragraphs)
-    segments = tuple(
-        Segment(start, start + len(said.text), said.role)
-        for said, start in zip(paragraphs, _starts(paragraphs), strict=True)
-        if said.text.strip()
-    )
-    # A sign that stands for no text is no sign of the source.
-    return Document(text, segments, Source(name, text.replace(PLACEHOLDER, " ")), SourceMap.identity(len(text)))
-
-
-def _starts(paragraphs: Iterable[shapes.Paragraph]) -> Iterator[int]:
-    at = 0
-    for said in paragraphs:
-        yield at
-        at += len(said.text) + len(_BETWEEN)
-
-
-def moved(finding: SourceFinding, by: int, source: Source) -> SourceFinding:
-    """A finding in the paragraph that it stands in; its fix only where all of it does."""
-    start, end = finding.offset + by, finding.end_offset + by
-    fix = finding.fix
-    if fix is not None:
-        edits = tuple(SourceEdit(edit.offset + by, edit.end_offset + by, edit.content) for edit in fix.edits)
-        fix = replace(fix, edits=edits) if all(edit.offset >= 0 and edit.end_offset <= len(source.text) for edit in edits) else None
-    end = min(end, len(source.text))
-    places = Location(*source.position(start)), Location(*source.position(end))
-    return replace(finding, offset=start, end_offset=end, location=places[0], end_location=places[1], fix=fix)
-
-
 def _in_paragraph(finding: SourceFinding) -> bool:
     """Whether a finding is one that the paragraph by itself shows."""
     return any(hasattr(checks.load(name), "part") for name in finding.checks if name in checks.names())
@@ -223,4 +189,4 @@ def _carried(former: Paragraph, now: Paragraph) -> Iterator[SourceFinding]:
         before = former.said.text.find(finding.sentence)
         after = now.said.text.find(finding.sentence)
         if finding.sentence and before >= 0 and after >= 0:
-            yield moved(finding, after - before, now.source)
+            yield paragraphs.moved(finding, after - before, now.source)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from starlette.responses import Response
 from starlette.routing import Route
 
+from linter.surfaces import clients
 from linter.surfaces.server._problems import Problem
 
 if TYPE_CHECKING:
@@ -27,16 +28,9 @@ _HEADERS = {
 }
 
 
-def client() -> Path:
-    """The folder of the JavaScript client."""
-    package = Path(__file__).parents[2]
-    # An editable install has it beside the package, where it is written.
-    return package / "clients" / "js" if (package / "clients").is_dir() else package.parent / "clients" / "js"
-
-
 @cache
 def _files() -> dict[str, Path]:
-    return {path.name: path for path in _PAGE.iterdir()} | {_CLIENT: client() / _CLIENT}
+    return {path.name: path for path in _PAGE.iterdir()} | {_CLIENT: clients.folder() / _CLIENT}
 
 
 async def index(_request: Request) -> Response:

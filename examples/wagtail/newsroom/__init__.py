@@ -1,0 +1,1 @@
+"""A newsroom's site in one small application."""

@@ -1,0 +1,1 @@
+"""Copydesk inside content systems."""
