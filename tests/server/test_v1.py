@@ -156,6 +156,14 @@ def test_limits_of_rate_and_size(serve):
     assert 0 < int(answer.headers["retry-after"]) <= 61
 
 
+def test_what_was_sent_is_logged_where_that_is_asked_for(serve, tmp_path):
+    one = serve("--log-text")
+    one.http.post("/v1/check", json={"text": "The mayor, Ms Grzelk, spoke."})
+    one.http.get("/healthz")
+    lines = [json.loads(line) for line in (tmp_path / "log").read_text().splitlines() if line.startswith("{")]
+    assert ["Grzelk" in line["body"] for line in lines if line["path"] in {"/v1/check", "/healthz"}] == [True, False]
+
+
 def test_what_is_counted_and_logged_has_no_text_in_it(serve, tmp_path):
     one = serve()
     one.http.post("/v1/check", json={"text": "Grzelk met the the mayor.\n"})

@@ -95,6 +95,9 @@ def test_a_story_with_slips_is_held_back_and_a_reason_is_kept(desk, site):
     ((kept,),) = query(site, "select data from wagtailcore_pagelogentry where action = 'copydesk.override'")
     assert "The letter is spelled so." in kept
     assert "recieves" in kept
+    ((page,),) = query(site, "select id from wagtailcore_page where title = 'Mayor recieves a letter'")
+    desk.goto(f"{site.url}/admin/pages/{page}/history/")
+    expect(desk.get_by_text("The letter is spelled so.").first).to_be_visible()
 
 
 def test_fields_in_one_line_are_mended_too(desk):
@@ -111,16 +114,40 @@ def visitor(site) -> Iterator[httpx.Client]:
         yield client
 
 
+def logged_in(visitor: httpx.Client, site, password: str) -> dict[str, str]:
+    """Somebody of the desk; the headers that requests have to have."""
+    token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', visitor.get("/admin/login/").text)[1]
+    said = {"username": "desk", "password": password, "csrfmiddlewaretoken": token, "next": "/admin/"}
+    assert visitor.post("/admin/login/", data=said, headers={"Referer": site.url}).status_code == 302
+    return {"X-CSRFToken": visitor.cookies["csrftoken"], "Referer": site.url}
+
+
+def test_publishing_in_a_bunch_is_held_to_the_same(visitor, site, password):
+    headers = logged_in(visitor, site, password)
+    ((front,),) = query(site, "select page_ptr_id from newsroom_frontpage")
+    pages = []
+    for number, title in enumerate(["Harbour opens in May", "Harbour recieves ships"]):
+        form = {"title": title, "slug": f"harbour-{number}", "deck": "", "lead": "null", "body-count": "0"}
+        form |= {f"comments-{name}_FORMS": "0" for name in ("TOTAL", "INITIAL")}
+        answer = visitor.post(f"/admin/pages/add/newsroom/storypage/{front}/", data=form, headers=headers)
+        assert answer.status_code == 302, answer.text
+        pages += query(site, "select id from wagtailcore_page where slug = ?", form["slug"])[0]
+    for page in pages:
+        params = {"next": f"/admin/pages/{front}/", "id": page}
+        assert visitor.post("/admin/bulk/wagtailcore/page/publish/", params=params, headers=headers).status_code == 302
+    assert live(site, "Harbour opens in May")
+    assert not live(site, "Harbour recieves ships")
+    assert "Copydesk holds back “Harbour recieves ships”" in visitor.get(f"/admin/pages/{front}/").text
+
+
 def test_only_people_who_may_write_are_answered(visitor, site, password):
     path = "/admin/copydesk/check/"
-    token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', visitor.get("/admin/login/").text)[1]
-    headers = {"X-CSRFToken": token, "Referer": site.url}
     story = {"paragraphs": [{"id": "title#0", "text": "We met the the mayor."}]}
+    visitor.get("/admin/login/")
+    headers = {"X-CSRFToken": visitor.cookies["csrftoken"], "Referer": site.url}
     assert visitor.post(path, json=story, headers=headers).status_code == 302
-    said = {"username": "desk", "password": password, "csrfmiddlewaretoken": token, "next": "/admin/"}
-    assert visitor.post("/admin/login/", data=said, headers=headers).status_code == 302
+    headers = logged_in(visitor, site, password)
     assert visitor.post(path, json=story).status_code == 403
-    headers["X-CSRFToken"] = visitor.cookies["csrftoken"]
     answer = visitor.post(path, json=story, headers=headers)
     assert [one["code"] for one in answer.json()["paragraphs"][0]["findings"]] == ["doubled/small-words"]
     assert visitor.post(path, json={"paragraphs": "none"}, headers=headers).status_code == 400

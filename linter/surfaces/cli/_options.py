@@ -18,17 +18,17 @@ T = TypeVar("T")
 class Reading(msgspec.Struct, frozen=True, kw_only=True):
     """How stories are to be read; None or empty where nothing was said, so that the configuration is asked next."""
 
-    select: tuple[str, ...]
-    ignore: tuple[str, ...]
-    language: Language | None
-    published: date | None
-    metadata: Path | None
-    config: Path | None
-    no_config: bool
-    style: tuple[str, ...]
-    format_: str | None
-    languagetool: LanguageToolMode | None
-    no_cache: bool
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    language: Language | None = None
+    published: date | None = None
+    metadata: Path | None = None
+    config: Path | None = None
+    no_config: bool = False
+    style: tuple[str, ...] = ()
+    format_: str | None = None
+    languagetool: LanguageToolMode | None = None
+    no_cache: bool = False
 
 
 class Asked(Reading, frozen=True, kw_only=True):

@@ -39,10 +39,8 @@ def run(options: dict[str, Any]) -> None:
     host = options["host"]
     if not (_own(host) or tokens or options["no_token"]):
         raise Fault(f"{host} can be reached from other machines: give out tokens with --token, or say --no-token")
-    asked = Reading(
-        select=(), ignore=(), language=None, published=None, metadata=None, config=options["config"], no_config=options["no_config"],
-        style=options["style"], format_=None, languagetool=options["languagetool"], no_cache=False,
-    )  # fmt: skip
+    named = ("config", "no_config", "style", "languagetool")
+    asked = Reading(**{name: options[name] for name in named})
     with usage():
         basis = Bases(asked).of()
         linter = basis.linter()
@@ -60,7 +58,7 @@ def run(options: dict[str, Any]) -> None:
     logging.basicConfig(format="%(message)s", level=logging.INFO)
     # Who waits for a paragraph should not wait for as long as a thread may keep at a whole story.
     sys.setswitchinterval(_SWITCH)
-    with linter, Desk(linter, settings, limits=limits, access=access, words=words) as desk:
+    with linter, Desk(linter, settings, limits=limits, access=access, words=words, log_text=options["log_text"]) as desk:
         desk.warm(_WARM)
         address, port = listener.getsockname()[:2]
         click.echo(f"http://{f'[{address}]' if ':' in address else address}:{port}")

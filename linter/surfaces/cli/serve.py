@@ -23,11 +23,13 @@ from linter.surfaces.cli._options import configured
 @click.option("--max-text", type=click.IntRange(1), default=200_000, show_default=True, help="Characters that a text may have.")
 @click.option("--timeout", type=click.FloatRange(0.1), default=30.0, show_default=True, help="Seconds for one answer.")
 @click.option("--rate", type=click.IntRange(0), default=0, show_default=True, help="Requests a minute of one client; 0 for any number.")
+@click.option("--log-text", is_flag=True, help="Log what clients send, too.")
 def command(**options: Any) -> None:
     """Answer checks over HTTP: LanguageTool's protocol under /v2 and our own under /v1.
 
     Settings come from the configuration of the current folder. The server listens on this machine's own address; on another it wants
-    tokens. The first line on standard output tells its address; requests are logged to standard error, without their texts.
+    tokens. The first line on standard output tells its address; requests are logged to standard error, without their texts
+    unless --log-text asks for them.
     """
     # What it needs takes longer to import than --help should.
     from linter.surfaces.cli._serve import run

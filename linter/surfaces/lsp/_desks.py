@@ -38,10 +38,13 @@ class Desks:
         """Take the settings; raises ConfigError, and ValueError for a language that is none."""
         self.options = options
         asked = Reading(
-            select=options.select, ignore=options.ignore, language=Language(options.language) if options.language else None,
-            published=None, metadata=None, config=Path(options.config) if options.config else None, no_config=False,
-            style=options.style, format_=None, languagetool=options.languagetool, no_cache=False,
-        )  # fmt: skip
+            select=options.select,
+            ignore=options.ignore,
+            language=Language(options.language) if options.language else None,
+            config=Path(options.config) if options.config else None,
+            style=options.style,
+            languagetool=options.languagetool,
+        )
         bases = Bases(asked)
         self._lock = Lock()
         self._bases = bases

@@ -65,14 +65,25 @@ class Desk:
     """Checks stories for all requests; a context manager."""
 
     def __init__(
-        self, linter: Linter, settings: Settings, *, limits: Limits | None = None, access: Access | None = None, words: Path | None = None
+        self,
+        linter: Linter,
+        settings: Settings,
+        *,
+        limits: Limits | None = None,
+        access: Access | None = None,
+        words: Path | None = None,
+        log_text: bool = False,
     ) -> None:
-        """Take a linter and the settings of stories that say nothing; ``words`` is the list that clients may add to."""
+        """Take a linter and the settings of stories that say nothing.
+
+        ``words`` is the list that clients may add to; ``log_text`` has the log tell what was sent, too.
+        """
         self.linter = linter
         self.settings = settings
         self.limits = limits or Limits()
         self.access = access or Access()
         self.words = words
+        self.log_text = log_text
         #: Requests by address and status, the seconds that they took by address, and findings told.
         self.requests: Counter[tuple[str, str]] = Counter()
         self.seconds: defaultdict[str, float] = defaultdict(float)

@@ -21,13 +21,15 @@ if TYPE_CHECKING:
 
     from linter.surfaces.server._desk import Desk
 
-#: A line of JSON for each request; nothing of a story is in it.
+#: A line of JSON for each request; nothing of a story is in it unless that is asked for.
 LOG = logging.getLogger("copydesk.server")
 #: Asked by who watches the server, with no token.
 OPEN = frozenset({"/healthz", "/readyz", "/v2/healthcheck"})
 _MINUTE = 60.0
 _METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS"
 _SEEN = 100_000
+#: Bytes of a request that are logged, where any are.
+_LOGGED = 100_000
 
 
 class Gate:
@@ -49,6 +51,7 @@ class Gate:
         begin = time.perf_counter()
         status = 500
         started = False
+        scope.setdefault("state", {})
 
         async def counted(message: Message) -> None:
             nonlocal status, started
@@ -76,6 +79,8 @@ class Gate:
             self._desk.requests[route, str(status)] += 1
             self._desk.seconds[route] += spent
             line = {"path": route, "method": scope["method"], "status": status, "seconds": round(spent, 4)}
+            if self._desk.log_text:
+                line["body"] = bytes(scope["state"].get("body", b"")).decode("utf-8", "replace")
             LOG.info(msgspec.json.encode(line).decode())
 
     async def _passed(self, scope: Scope, headers: Headers, receive: Receive, send: Send) -> None:
@@ -88,8 +93,8 @@ class Gate:
         length = headers.get("content-length", "")
         if length.isdecimal() and int(length) > self._desk.limits.body:
             raise self._too_much()
-        scope.setdefault("state", {})["client"] = client
-        await self._app(scope, self._measured(receive), send)
+        scope["state"]["client"] = client
+        await self._app(scope, self._measured(scope, receive), send)
 
     def _must_be_meant(self, headers: Headers) -> None:
         """A page of the network can have its own name lead to this machine, but cannot ask by another name."""
@@ -127,8 +132,9 @@ class Gate:
             wait = int(_MINUTE - (now - window[0])) + 1
             raise Problem(429, f"more than {rate} requests in a minute; ask again in {wait} seconds", {"Retry-After": str(wait)})
 
-    def _measured(self, receive: Receive) -> Receive:
+    def _measured(self, scope: Scope, receive: Receive) -> Receive:
         left = self._desk.limits.body
+        said = scope["state"]["body"] = bytearray()
 
         async def read() -> Message:
             nonlocal left
@@ -136,6 +142,8 @@ class Gate:
             left -= len(message.get("body", b""))
             if left < 0:
                 raise self._too_much()
+            if self._desk.log_text:
+                said.extend(message.get("body", b"")[: _LOGGED - len(said)])
             return message
 
         return read

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock, Thread
-from typing import Any, Literal
+from typing import Literal
 
 import msgspec
 from django.conf import settings as django_settings
@@ -63,13 +63,10 @@ def _linter() -> tuple[Linter, Settings]:
 @lru_cache(maxsize=1)
 def _loaded() -> tuple[Linter, Settings]:
     said = options()
-    asked: dict[str, Any] = dict.fromkeys(Reading.__struct_fields__)
-    asked |= {
-        "select": (), "ignore": (), "language": Language(said.LANGUAGE) if said.LANGUAGE else None, "style": said.STYLE,
-        "config": Path(said.CONFIG) if said.CONFIG else None, "no_config": False, "languagetool": said.LANGUAGETOOL, "no_cache": False,
-    }  # fmt: skip
     try:
-        basis = Bases(Reading(**asked)).of()
+        language = Language(said.LANGUAGE) if said.LANGUAGE else None
+        config = Path(said.CONFIG) if said.CONFIG else None
+        basis = Bases(Reading(language=language, style=said.STYLE, config=config, languagetool=said.LANGUAGETOOL)).of()
         return basis.linter(), basis.settings
     except (ConfigError, ValueError) as error:
         raise ImproperlyConfigured(f"COPYDESK: {error}") from None
